@@ -1,0 +1,1 @@
+export type { Bus, GroupLag, GroupSubscription, Subscription, TailSubscription } from './bus.ts'

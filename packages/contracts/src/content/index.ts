@@ -1,0 +1,6 @@
+export * from './article.ts'
+export * from './chantier.ts'
+export * from './events.ts'
+export * from './section.ts'
+export * from './site.ts'
+export * from './territory.ts'

@@ -1,0 +1,102 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { ZodError } from 'zod'
+import type { Bus, Subscription } from '../bus/index.ts'
+import { inContext, nextTraceparent } from '../context/index.ts'
+import { type CloudEvent, topicOf } from '../events/index.ts'
+import type { Log } from '../log/index.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import type { Inbox } from './inbox.ts'
+import type { EventHandler } from './on.ts'
+
+export type Consumers = {
+  /** Gives a parked event to its handler once more. @returns false when it failed again, and why is recorded */
+  replay(deadLetterId: string): Promise<boolean>
+  stop(): Promise<void>
+}
+
+/**
+ * Subscribes a service's handlers, one consumer group each, so that one that fails does not hold up the others.
+ * Each event: inbox check, the use case with bounded attempts, inbox record; a poison event is parked and the rest goes on.
+ * While an engine is away (`isOutage`) nothing is parked: the bus delivers again until it is back.
+ */
+export async function startConsumers(options: {
+  service: string
+  handlers: EventHandler[]
+  bus: Bus
+  inbox: Inbox
+  deadLetters: DeadLetters
+  log: Log
+  attempts?: number
+  backOffMs?: number
+  isOutage?: (error: unknown) => boolean
+  onHandled?: (consumer: string, outcome: 'done' | 'repeated' | 'parked') => void
+}): Promise<Consumers> {
+  const { bus, inbox, deadLetters, log, attempts = 5, backOffMs = 50, isOutage = looksLikeOutage } = options
+
+  async function digest(handler: EventHandler, event: CloudEvent): Promise<void> {
+    if (!handler.types.includes(event.type)) return
+    if (await inbox.has(handler.name, event.id)) return options.onHandled?.(handler.name, 'repeated')
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await handler.handle(event)
+        break
+      } catch (error) {
+        if (isOutage(error)) throw error
+        if (attempt < attempts && !(error instanceof ZodError)) {
+          await delay(backOffMs * 2 ** (attempt - 1))
+          continue
+        }
+        await deadLetters.park({ consumer: handler.name, event, error: messageOf(error), attempts: attempt })
+        log.error(
+          { err: error, consumer: handler.name, event: event.id, type: event.type },
+          'an event was parked in the dead letters',
+        )
+        return options.onHandled?.(handler.name, 'parked')
+      }
+    }
+    await inbox.record(handler.name, event.id)
+    options.onHandled?.(handler.name, 'done')
+  }
+
+  const subscriptions: Subscription[] = []
+  for (const handler of options.handlers) {
+    const topics = [...new Set(handler.types.map(topicOf))]
+    await bus.ensureTopics(topics)
+    const handle = (event: CloudEvent) =>
+      inContext({ traceparent: nextTraceparent(event.traceparent) }, () => digest(handler, event))
+    subscriptions.push(await bus.subscribe({ group: `${options.service}.${handler.name}`, topics, handle }))
+  }
+
+  return {
+    async replay(deadLetterId) {
+      const letter = await deadLetters.get(deadLetterId)
+      const handler = options.handlers.find(({ name }) => name === letter?.consumer)
+      if (!letter || !handler) return false
+      try {
+        await handler.handle(letter.event)
+      } catch (error) {
+        await deadLetters.tried(deadLetterId, { error: messageOf(error) })
+        return false
+      }
+      await inbox.record(handler.name, letter.event.id)
+      await deadLetters.tried(deadLetterId, { replayed: true })
+      return true
+    },
+    async stop() {
+      await Promise.all(subscriptions.map((subscription) => subscription.stop()))
+    },
+  }
+}
+
+const messageOf = (error: unknown) =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2000)
+
+/** A server that is away, as opposed to an event that is wrong: drivers tell it by the error's name or code. */
+const looksLikeOutage = (error: unknown): boolean => {
+  const { name = '', code = '' } = error as { name?: string; code?: string | number }
+  return (
+    /^Mongo(Network|ServerSelection|NotConnected|PoolClosed|ExpiredSession|TopologyClosed|PoolCleared)/.test(name) ||
+    /^(ConnectionError|NoLivingConnectionsError|TimeoutError|EngineUnavailable)$/.test(name) ||
+    /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/.test(String(code))
+  )
+}

@@ -1,0 +1,1 @@
+export { currentContext, inContext, nextTraceparent, type RequestContext, traceIdOf } from './request-context.ts'

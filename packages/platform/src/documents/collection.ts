@@ -1,0 +1,141 @@
+import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose'
+import { missing, stale } from '../errors/index.ts'
+import { type OutboxSource, outboxEntry, outboxFields } from '../outbox/index.ts'
+import type { Aggregate, Change } from './change.ts'
+import { isDuplicate } from './duplicate.ts'
+
+export type Filter = Record<string, unknown>
+export type FindOptions = { sort?: Record<string, 1 | -1>; skip?: number; limit?: number }
+export type IndexSpec = { fields: Record<string, 1 | -1>; unique?: boolean }
+
+/** A store of aggregates: the state and its announcement are one write; a stale version changes nothing. */
+export type Collection<State extends Aggregate> = {
+  get(id: string): Promise<State | undefined>
+  /**
+   * Stores a new aggregate at version 1. Repeated with the same id (a retry after a lost answer), it gives back what is stored.
+   * @throws DuplicateValue when a unique index refuses it
+   */
+  insert(change: Change<State>): Promise<State>
+  /**
+   * @param expected the version the change was decided on
+   * @throws Refusal `version.stale` with the current state, `not-found`; DuplicateValue
+   */
+  commit(change: Change<State>, expected: number): Promise<State>
+  /** As `commit`; the document goes once its last event is published. */
+  remove(change: Change<State>, expected: number): Promise<void>
+  find(filter: Filter, options?: FindOptions): Promise<State[]>
+  findOne(filter: Filter): Promise<State | undefined>
+  count(filter: Filter): Promise<number>
+  each(filter: Filter): AsyncIterable<State>
+}
+
+type Row = Record<string, unknown> & { _id: string; version: number }
+
+export function createCollection<State extends Aggregate>(options: {
+  connection: Connection
+  name: string
+  schema: SchemaDefinition
+  indexes: IndexSpec[]
+  source: string
+  clock: () => Date
+  onOutbox: () => void
+}): { collection: Collection<State>; outbox: OutboxSource } {
+  const schema = new Schema(
+    {
+      _id: { type: String, required: true },
+      version: { type: Number, required: true },
+      deletedAt: { type: Date, default: null },
+      ...outboxFields,
+      ...options.schema,
+    },
+    { collection: options.name, versionKey: false, minimize: false, strict: 'throw', strictQuery: 'throw', id: false },
+  )
+  schema.index({ outboxPending: 1 })
+  for (const { fields, unique } of options.indexes) schema.index(fields, { unique: unique ?? false })
+  const model: Model<Row> = options.connection.model<Row>(options.name, schema as never)
+
+  const stateOf = (row: Row): State => {
+    const { _id, deletedAt: _deleted, outbox: _outbox, outboxPending: _pending, outboxLease: _lease, ...state } = row
+    return { id: _id, ...state } as State & Row
+  }
+  const living = (filter: Filter): Filter => ({ ...filter, deletedAt: null })
+  const entries = (change: Change<State>, version: number) =>
+    change.event
+      ? [
+          outboxEntry(change.event, {
+            subject: change.state.id,
+            sequence: version,
+            source: options.source,
+            now: options.clock(),
+          }),
+        ]
+      : []
+  const write = async (
+    change: Change<State>,
+    expected: number,
+    extra: Record<string, unknown> = {},
+  ): Promise<State> => {
+    const { id, version: _version, ...fields } = change.state
+    const outbox = entries(change, expected + 1)
+    const row = await model
+      .findOneAndUpdate(
+        { _id: id, version: expected, deletedAt: null },
+        {
+          $set: { ...fields, ...extra, version: expected + 1, ...(outbox.length > 0 ? { outboxPending: true } : {}) },
+          ...(outbox.length > 0 ? { $push: { outbox: { $each: outbox } } } : {}),
+        },
+        { returnDocument: 'after', lean: true },
+      )
+      .catch((error) => {
+        throw isDuplicate(error) ?? error
+      })
+    if (!row) {
+      const current = await model.findOne({ _id: id, deletedAt: null }).lean<Row>()
+      throw current ? stale(stateOf(current)) : missing()
+    }
+    if (outbox.length > 0) options.onOutbox()
+    return stateOf(row as Row)
+  }
+
+  const collection: Collection<State> = {
+    async get(id) {
+      const row = await model.findOne({ _id: id, deletedAt: null }).lean<Row>()
+      return row ? stateOf(row) : undefined
+    },
+    async insert(change) {
+      const { id, version: _version, ...fields } = change.state
+      const outbox = entries(change, 1)
+      try {
+        await model.create({ _id: id, version: 1, ...fields, outbox, outboxPending: outbox.length > 0 })
+      } catch (error) {
+        const duplicate = isDuplicate(error)
+        if (!duplicate) throw error
+        const existing = await collection.get(id)
+        if (existing) return existing
+        throw duplicate
+      }
+      if (outbox.length > 0) options.onOutbox()
+      return { ...change.state, version: 1 }
+    },
+    commit: (change, expected) => write(change, expected),
+    async remove(change, expected) {
+      // Without an event nothing will come by to take the document away, so we do it here.
+      const removed = await write(change, expected, { deletedAt: options.clock() })
+      if (!change.event) await model.deleteOne({ _id: removed.id })
+    },
+    async find(filter, { sort = { _id: 1 } as Record<string, 1 | -1>, skip = 0, limit = 0 } = {}) {
+      const rows = await model.find(living(filter)).sort(sort).skip(skip).limit(limit).lean<Row[]>()
+      return rows.map(stateOf)
+    },
+    async findOne(filter) {
+      const row = await model.findOne(living(filter)).lean<Row>()
+      return row ? stateOf(row) : undefined
+    },
+    count: (filter) => model.countDocuments(living(filter)),
+    async *each(filter) {
+      for await (const row of model.find(living(filter)).sort({ _id: 1 }).lean<Row>().cursor())
+        yield stateOf(row as Row)
+    },
+  }
+  return { collection, outbox: { name: options.name, model: model as never } }
+}

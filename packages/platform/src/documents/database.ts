@@ -1,0 +1,78 @@
+import mongoose, { type Connection, type SchemaDefinition } from 'mongoose'
+import type { Log } from '../log/index.ts'
+import type { OutboxSource } from '../outbox/index.ts'
+import type { Aggregate } from './change.ts'
+import { type Collection, createCollection, type IndexSpec } from './collection.ts'
+
+/** A service's own database: MongoDB, or the embedded engine that speaks its protocol. */
+export type Database = {
+  /** Opens a collection of aggregates: each document carries its outbox. */
+  collection<State extends Aggregate>(name: string, schema: SchemaDefinition, indexes?: IndexSpec[]): Collection<State>
+  /** Collections whose outboxes the relay has to empty. */
+  outboxes(): OutboxSource[]
+  /** Told after each write that left an event in an outbox. */
+  onOutbox(listener: () => void): void
+  /** For the platform's own bookkeeping (inbox, leases …); domain code uses `collection`. */
+  connection: Connection
+  /** Rejects when the server does not answer. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Creates the indexes of all models that were declared; to be awaited before the first write. */
+export const ensureIndexes = async (database: Database): Promise<void> => {
+  await Promise.all(Object.values(database.connection.models).map((model) => model.createIndexes()))
+}
+
+/**
+ * Connects to `name` on the server at `uri`. Resolves when the server answers.
+ * @param source the `source` of the events of this database's aggregates, for example `/services/content`
+ * @param clock tells the time of events
+ */
+export async function openDatabase(options: {
+  uri: string
+  name: string
+  source: string
+  clock: () => Date
+  log: Log
+}): Promise<Database> {
+  const listeners: (() => void)[] = []
+  const outboxes: OutboxSource[] = []
+  const connection = mongoose.createConnection(options.uri, {
+    dbName: options.name,
+    autoIndex: false,
+    autoCreate: false,
+    maxPoolSize: 10,
+    retryWrites: false,
+    serverSelectionTimeoutMS: 5000,
+    // Commands that wait for a lost server fail soon instead of piling up in memory.
+    bufferCommands: false,
+  })
+  connection.on('error', (error) => options.log.warn({ err: error }, 'documents: connection error'))
+  await connection.asPromise()
+
+  return {
+    connection,
+    collection(name, schema, indexes = []) {
+      const opened = createCollection({
+        connection,
+        name,
+        schema,
+        indexes,
+        source: options.source,
+        clock: options.clock,
+        onOutbox: () => {
+          for (const listener of listeners) listener()
+        },
+      })
+      outboxes.push(opened.outbox)
+      return opened.collection as never
+    },
+    outboxes: () => outboxes,
+    onOutbox: (listener) => void listeners.push(listener),
+    async check() {
+      await connection.db?.command({ ping: 1 }, { timeoutMS: 2000 })
+    },
+    close: () => connection.close(),
+  }
+}

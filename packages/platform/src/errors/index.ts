@@ -1,0 +1,1 @@
+export { type FieldError, found, invalid, missing, Refusal, type RefusalKind, refused, stale } from './refusal.ts'

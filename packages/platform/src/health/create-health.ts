@@ -1,0 +1,49 @@
+export type EngineState = {
+  name: string
+  kind: 'embedded' | 'external'
+  state: 'up' | 'down'
+  /** Why it is down, for operators only. */
+  detail?: string
+  checkedAt: string
+}
+
+export type Health = {
+  /** All engines, asked now, each within `timeoutMs`. */
+  engines(): Promise<EngineState[]>
+  /** False while draining or when a needed engine does not answer. */
+  ready(): Promise<boolean>
+  /** From now on not ready: load balancers send no more requests. */
+  drain(): void
+}
+
+export type EngineCheck = { name: string; kind: EngineState['kind']; check(): Promise<void>; needed?: boolean }
+
+/** Asks each engine of a process how it is. */
+export function createHealth(checks: EngineCheck[], options: { clock: () => Date; timeoutMs?: number }): Health {
+  const { clock, timeoutMs = 2000 } = options
+  let draining = false
+  const ask = async ({ name, kind, check }: EngineCheck): Promise<EngineState> => {
+    const late = AbortSignal.timeout(timeoutMs)
+    const tooLate = new Promise<never>((_, reject) =>
+      late.addEventListener('abort', () => reject(new Error(`no answer within ${timeoutMs} ms`)), { once: true }),
+    )
+    const checkedAt = clock().toISOString()
+    try {
+      await Promise.race([check(), tooLate])
+      return { name, kind, state: 'up', checkedAt }
+    } catch (error) {
+      return { name, kind, state: 'down', detail: error instanceof Error ? error.message : String(error), checkedAt }
+    }
+  }
+  return {
+    engines: () => Promise.all(checks.map(ask)),
+    async ready() {
+      if (draining) return false
+      const states = await Promise.all(checks.filter(({ needed }) => needed).map(ask))
+      return !draining && states.every(({ state }) => state === 'up')
+    },
+    drain() {
+      draining = true
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export { createHealth, type EngineCheck, type EngineState, type Health } from './create-health.ts'

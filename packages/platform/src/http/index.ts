@@ -1,0 +1,7 @@
+export { createIdempotency, type Idempotency, uuidFrom } from './idempotency.ts'
+export { listQuery, pageOf } from './list-query.ts'
+export { type OpenApiDocument, openApiOf } from './openapi.ts'
+export { anyOf, anyone, type Permission, signedIn } from './permission.ts'
+export { type Problem, problemOf } from './problem.ts'
+export { problem, type Route, route } from './route.ts'
+export { type RouteServing, serveRoutes } from './serve-routes.ts'

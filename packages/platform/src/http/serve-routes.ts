@@ -1,0 +1,194 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { Identity, TokenVerifier } from '../auth/index.ts'
+import { inContext, nextTraceparent } from '../context/index.ts'
+import { Refusal } from '../errors/index.ts'
+import type { Log } from '../log/index.ts'
+import type { Metrics } from '../metrics/index.ts'
+import { type Idempotency, type KeptAnswer, uuidFrom } from './idempotency.ts'
+import { allows } from './permission.ts'
+import { type Problem, problemOf } from './problem.ts'
+import { parsePart, queryOf, readJson, versionOf } from './read-request.ts'
+import type { Route } from './route.ts'
+
+export type RouteServing = {
+  service: string
+  verifier: Pick<TokenVerifier, 'verify'>
+  idempotency: Idempotency
+  log: Log
+  metrics?: Metrics
+  /** Bytes of a JSON body. */
+  bodyLimit?: number
+  /** Check answers against their schemas too (tests, development): a mismatch is a 500. */
+  checkAnswers?: boolean
+}
+
+/** Serves routes on express, relative to where the router is mounted. */
+export function serveRoutes(routes: Route[], serving: RouteServing): Router {
+  const router = Router({ caseSensitive: true, strict: true })
+  const byPath = Map.groupBy(routes, ({ path }) => path)
+  // Fixed paths before those with parameters, so that `/articles/latest` is not an article's id.
+  const ordered = [...byPath].sort(([a], [b]) => Number(a.includes('{')) - Number(b.includes('{')))
+  for (const [path, sharing] of ordered) {
+    const methods = Object.fromEntries(sharing.map((route) => [route.method, route]))
+    const allowed = Object.keys(methods)
+      .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+      .join(', ')
+    router.all(path.replace(/\{(\w+)\}/g, ':$1'), (request, response) => {
+      const route = methods[request.method === 'HEAD' ? 'GET' : request.method]
+      if (!route) {
+        response.set('allow', allowed)
+        sendProblem(response, {
+          ...problemOf(new Refusal('malformed', 'method-not-allowed', 'Cette action n’existe pas à cette adresse.')),
+          status: 405,
+          title: 'Method Not Allowed',
+        })
+        return
+      }
+      return serve(route, serving, request, response)
+    })
+  }
+  router.use((_request, response) =>
+    sendProblem(response, problemOf(new Refusal('not-found', 'not-found', 'Cette adresse n’existe pas.'))),
+  )
+  return router
+}
+
+async function serve(route: Route, serving: RouteServing, request: Request, response: Response): Promise<void> {
+  const started = performance.now()
+  const requestId = request.get('x-request-id') ?? randomUUID()
+  const traceparent = nextTraceparent(request.get('traceparent'))
+  await inContext({ traceparent, requestId }, async () => {
+    try {
+      const { status, body } = await answer(route, serving, request)
+      send(response, status, body)
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.status >= 500 && problem.status !== 503)
+        serving.log.error({ err: error, route: `${route.method} ${route.path}` }, 'a request failed')
+      else if (problem.status === 503) serving.log.warn({ err: error }, 'an engine does not answer')
+      if (problem.status === 401) response.set('www-authenticate', 'Bearer')
+      // What is left of a refused body is not read: the connection cannot serve another request.
+      if (!request.readableEnded && !request.complete) response.set('connection', 'close')
+      sendProblem(response, { ...problem, requestId })
+    }
+  })
+  serving.metrics?.httpSeconds.observe(
+    { service: serving.service, route: `${route.method} ${route.path}`, status: String(response.statusCode) },
+    (performance.now() - started) / 1000,
+  )
+}
+
+async function answer(route: Route, serving: RouteServing, request: Request): Promise<KeptAnswer> {
+  const { spec } = route
+  const identity = await identify(request, serving)
+  const verdict = allows(spec.allow, identity)
+  if (verdict === 'sign-in') throw new Refusal('unauthenticated', 'auth.required', 'Connectez-vous pour continuer.')
+  if (verdict === 'no')
+    throw new Refusal('forbidden', 'auth.forbidden', 'Votre compte n’a pas le droit de faire cette action.')
+
+  const search = new URL(request.originalUrl, 'http://service').searchParams
+  const query = parsePart(spec.query ?? nothing, queryOf(spec.query ?? nothing, search))
+  const params = parsePath(spec.params, request.params)
+  const raw =
+    spec.body || request.method === 'POST' || request.method === 'PUT'
+      ? await readJson(request, serving.bodyLimit ?? 1_048_576)
+      : undefined
+  const body = spec.body ? parsePart(spec.body, raw ?? {}) : undefined
+  const ifMatch = versionOf(request.get('if-match'))
+  if (spec.needsVersion && ifMatch === undefined) {
+    throw new Refusal(
+      'version-required',
+      'version.required',
+      'Il manque la version sur laquelle porte la modification (If-Match).',
+    )
+  }
+
+  const status = Number(Object.keys(spec.answers).find((code) => code.startsWith('2')) ?? 200)
+  const work = async (newId: () => string): Promise<KeptAnswer> => {
+    const value = await spec.handle({
+      params,
+      query,
+      body,
+      identity,
+      ifMatch: ifMatch ?? 0,
+      newId,
+      log: serving.log,
+    } as never)
+    const schema = spec.answers[status]
+    if (serving.checkAnswers && schema instanceof z.ZodType) schema.parse(JSON.parse(JSON.stringify(value)))
+    return { status, body: schema === null ? undefined : value }
+  }
+  const idempotencyKey = spec.idempotent ? request.get('idempotency-key') : undefined
+  return idempotencyKey ? once(idempotencyKey, route, serving, identity, raw, work) : work(randomUUID)
+}
+
+async function once(
+  given: string,
+  route: Route,
+  { idempotency }: RouteServing,
+  identity: Identity | undefined,
+  body: unknown,
+  work: (newId: () => string) => Promise<KeptAnswer>,
+): Promise<KeptAnswer> {
+  if (given.length > 200) throw new Refusal('malformed', 'request.malformed', 'La clé d’envoi est trop longue.')
+  const key = uuidFrom(identity?.subject ?? '', route.method, route.path, given)
+  const kept = await idempotency.begin(
+    key,
+    createHash('sha256')
+      .update(JSON.stringify(body) ?? '')
+      .digest('hex'),
+  )
+  if (kept) return kept
+  let ids = 0
+  try {
+    // Ids come from the key, so that a repetition after a crash finds what the first try created.
+    const answer = await work(() => uuidFrom(key, String(ids++)))
+    await idempotency.complete(key, answer)
+    return answer
+  } catch (error) {
+    await idempotency.abandon(key)
+    throw error
+  }
+}
+
+const nothing = z.strictObject({})
+
+async function identify(request: Request, { verifier }: RouteServing): Promise<Identity | undefined> {
+  const header = request.get('authorization')
+  if (header === undefined) return undefined
+  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(header)?.[1]
+  if (!token)
+    throw new Refusal(
+      'unauthenticated',
+      'auth.token-invalid',
+      'Votre session n’est plus valable. Connectez-vous de nouveau.',
+    )
+  return verifier.verify(token)
+}
+
+function parsePath(schema: z.ZodObject | undefined, params: unknown) {
+  if (!schema) return undefined
+  const result = schema.safeParse(params)
+  // An id that cannot exist does not exist.
+  if (!result.success) throw new Refusal('not-found', 'not-found', 'Cette ressource n’existe pas ou n’existe plus.')
+  return result.data
+}
+
+function send(response: Response, status: number, body: unknown): void {
+  response.status(status)
+  if (body === undefined) return void response.end()
+  const version = typeof body === 'object' && body !== null && 'version' in body ? body.version : undefined
+  if (typeof version === 'number') response.set('etag', `"${version}"`)
+  response.set('cache-control', 'no-store').json(body)
+}
+
+const sendProblem = (response: Response, problem: Problem): void => {
+  if (response.headersSent) return void response.destroy()
+  response
+    .status(problem.status)
+    .set('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problem))
+}

@@ -1,0 +1,1 @@
+export { type Running, runUntilStopped, stopAll } from './run.ts'

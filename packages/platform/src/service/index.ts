@@ -1,0 +1,9 @@
+export {
+  type Engines,
+  type Platform,
+  type RunningService,
+  type Service,
+  type ServiceParts,
+  service,
+  startService,
+} from './service.ts'

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import { startEvents } from './index.ts'
+
+// Run by start-events.test.ts, which kills it: publishes without end, and says which events were acknowledged.
+const [dataDir = '', topic = ''] = process.argv.slice(2)
+const { bus } = await startEvents({ dataDir })
+for (;;) {
+  const numbers = Array.from({ length: 10 }, () => randomUUID())
+  await Promise.all(
+    numbers.map(async (id) => {
+      await bus.publish([
+        {
+          specversion: '1.0',
+          id,
+          source: '/services/test',
+          type: `${topic}.changed`,
+          subject: id,
+          time: new Date().toISOString(),
+          sequence: 1,
+          datacontenttype: 'application/json',
+          data: {},
+        },
+      ])
+      process.stdout.write(`${id}\n`)
+    }),
+  )
+}

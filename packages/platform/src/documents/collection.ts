@@ -76,12 +76,15 @@ export function createCollection<State extends Aggregate>(options: {
     extra: Record<string, unknown> = {},
   ): Promise<State> => {
     const { id, version: _version, ...fields } = change.state
+    const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+    const absent = Object.keys(fields).filter((name) => !(name in present))
     const outbox = entries(change, expected + 1)
     const row = await model
       .findOneAndUpdate(
         { _id: id, version: expected, deletedAt: null },
         {
-          $set: { ...fields, ...extra, version: expected + 1, ...(outbox.length > 0 ? { outboxPending: true } : {}) },
+          $set: { ...present, ...extra, version: expected + 1, ...(outbox.length > 0 ? { outboxPending: true } : {}) },
+          ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map((name) => [name, 1])) } : {}),
           ...(outbox.length > 0 ? { $push: { outbox: { $each: outbox } } } : {}),
         },
         { returnDocument: 'after', lean: true },

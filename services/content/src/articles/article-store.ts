@@ -1,0 +1,95 @@
+import type { SiteId } from '@pmq/contracts/content'
+import type { Database, Filter, FindOptions } from '@pmq/platform/documents'
+import { type Article, isPublic } from './article.ts'
+
+export type ArticleStore = ReturnType<typeof createArticleStore>
+
+const visible = { state: { $in: ['published', 'archived'] } }
+const newest = { publishedAt: -1, _id: 1 } as const
+
+export function createArticleStore(database: Database) {
+  const articles = database.collection<Article>(
+    'articles',
+    {
+      site: { type: String, required: true },
+      section: { type: String, required: true },
+      kind: { type: String, required: true },
+      title: { type: String, required: true },
+      slug: { type: String, required: true },
+      summary: { type: String, default: '' },
+      body: { type: {}, required: true },
+      tags: { type: [String], default: [] },
+      author: { type: String, default: '' },
+      chantier: { type: String, default: null },
+      state: { type: String, required: true },
+      path: { type: String, required: true },
+      formerPaths: { type: [String], default: [] },
+      publishedAt: { type: Date, default: null },
+      withdrawAt: { type: Date, default: null },
+      createdAt: { type: Date, required: true },
+      updatedAt: { type: Date, required: true },
+      updatedBy: { type: String, default: '' },
+    },
+    [
+      { fields: { site: 1, path: 1 }, unique: true },
+      { fields: { site: 1, formerPaths: 1 } },
+      { fields: { section: 1, state: 1, publishedAt: 1 } },
+      { fields: { state: 1, publishedAt: 1 } },
+      { fields: { state: 1, withdrawAt: 1 } },
+      { fields: { updatedAt: 1 } },
+      { fields: { tags: 1 } },
+      { fields: { chantier: 1 } },
+    ],
+  )
+  const due = (now: Date): Filter => ({
+    $or: [
+      { state: 'scheduled', publishedAt: { $lte: now } },
+      { state: 'published', withdrawAt: { $lte: now, $ne: null } },
+    ],
+  })
+
+  return {
+    get: articles.get,
+    insert: articles.insert,
+    commit: articles.commit,
+    remove: articles.remove,
+    find: (filter: Filter, options?: FindOptions) => articles.find(filter, options),
+    count: articles.count,
+    /** The public article at an address. */
+    async publicAt(site: SiteId, path: string) {
+      const article = await articles.findOne({ site, path })
+      return article && isPublic(article) ? article : undefined
+    },
+    /** The public article that had this address before. */
+    publicFormerlyAt: (site: SiteId, path: string) => articles.findOne({ site, formerPaths: path, ...visible }),
+    inSection: (section: string) => articles.find({ section }),
+    countInSection: (section: string) => articles.count({ section }),
+    pagesOf: (section: string) => articles.find({ section, kind: 'page', ...visible }, { sort: { title: 1 } }),
+    /** News: dated, not archived, newest first. */
+    async news(filter: Filter, { skip = 0, limit = 10 } = {}) {
+      const query = { ...filter, kind: 'article', state: 'published' }
+      const [items, total] = await Promise.all([
+        articles.find(query, { sort: newest, skip, limit }),
+        articles.count(query),
+      ])
+      return { items, total }
+    },
+    /** Public contents of a site that share a tag with this one, those that share most first. */
+    async similarTo(article: Article, limit = 4) {
+      if (article.tags.length === 0) return []
+      const candidates = await articles.find(
+        { site: article.site, tags: { $in: article.tags }, ...visible },
+        { sort: newest, limit: 60 },
+      )
+      const shared = (other: Article) => other.tags.filter((tag) => article.tags.includes(tag)).length
+      return candidates
+        .filter(({ id }) => id !== article.id)
+        .sort((a, b) => shared(b) - shared(a))
+        .slice(0, limit)
+    },
+    linkedTo: (chantier: string) => articles.find({ chantier, ...visible }, { sort: newest, limit: 50 }),
+    publicOf: (site: SiteId) => articles.find({ site, ...visible }, { sort: { path: 1 } }),
+    anyDue: async (now: Date) => (await articles.findOne(due(now))) !== undefined,
+    dueAt: (now: Date) => articles.find(due(now), { limit: 200 }),
+  }
+}

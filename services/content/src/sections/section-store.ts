@@ -1,0 +1,34 @@
+import type { SiteId } from '@pmq/contracts/content'
+import type { Database } from '@pmq/platform/documents'
+import type { Section } from './section.ts'
+
+export type SectionStore = ReturnType<typeof createSectionStore>
+
+/** A site has some dozens of sections: they are always read together. */
+export function createSectionStore(database: Database) {
+  const sections = database.collection<Section>(
+    'sections',
+    {
+      site: { type: String, required: true },
+      parent: { type: String, default: null },
+      slug: { type: String, required: true },
+      title: { type: String, required: true },
+      menuTitle: { type: String, default: null },
+      summary: { type: String, default: '' },
+      position: { type: Number, required: true },
+      inMenu: { type: Boolean, required: true },
+      inFooter: { type: Boolean, required: true },
+      formerPaths: { type: [String], default: [] },
+      updatedAt: { type: Date, required: true },
+    },
+    [{ fields: { site: 1, parent: 1, slug: 1 }, unique: true }],
+  )
+  return {
+    get: sections.get,
+    insert: sections.insert,
+    commit: sections.commit,
+    remove: sections.remove,
+    ofSite: (site: SiteId) => sections.find({ site }),
+    all: () => sections.find({}),
+  }
+}

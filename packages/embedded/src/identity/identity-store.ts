@@ -1,0 +1,96 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { refuseNewerData } from './data-format.ts'
+
+export type Item = { payload: Record<string, unknown>; consumed: boolean }
+
+type StoredSession = { jti: string; authorizations?: Record<string, { grantId?: string }> }
+
+const format = 1
+
+const schema = `
+  CREATE TABLE item (
+    model TEXT NOT NULL, id TEXT NOT NULL, grant_id TEXT, uid TEXT,
+    payload TEXT NOT NULL, consumed INTEGER NOT NULL DEFAULT 0, expires_at INTEGER,
+    PRIMARY KEY (model, id)
+  ) WITHOUT ROWID;
+  CREATE INDEX item_by_grant ON item (grant_id) WHERE grant_id IS NOT NULL;
+  CREATE INDEX item_by_uid ON item (model, uid) WHERE uid IS NOT NULL;
+  CREATE INDEX item_by_end ON item (expires_at) WHERE expires_at IS NOT NULL;
+  PRAGMA user_version = ${format};
+`
+
+/**
+ * Where sessions, grants, codes and refresh tokens are kept, in the vocabulary of oidc-provider: items of a model, with
+ * an id, perhaps of a grant. Every write is on the disk when the call returns.
+ * @param clock now, for the ends of life
+ * @throws `DATA_TOO_NEW` when a later version of the platform wrote the data
+ */
+export function openIdentityStore(dataDir: string, clock: () => Date) {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const path = join(dataDir, 'identity.sqlite')
+  closeSync(openSync(path, 'a', 0o600)) // SQLite would create it readable by all
+  const db = new DatabaseSync(path)
+  try {
+    const { user_version: found } = db.prepare('PRAGMA user_version').get() as { user_version: number }
+    refuseNewerData(dataDir, found, format)
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000')
+    if (found === 0) db.exec(`BEGIN IMMEDIATE; ${schema} COMMIT`)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+
+  const seconds = () => Math.floor(clock().getTime() / 1000)
+  const upsert = db.prepare(
+    `INSERT INTO item (model, id, grant_id, uid, payload, expires_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET grant_id = excluded.grant_id, uid = excluded.uid, payload = excluded.payload, expires_at = excluded.expires_at`,
+  )
+  const live = 'AND (expires_at IS NULL OR expires_at > ?)'
+  const byId = db.prepare(`SELECT payload, consumed FROM item WHERE model = ? AND id = ? ${live}`)
+  const byUid = db.prepare(`SELECT payload, consumed FROM item WHERE model = ? AND uid = ? ${live}`)
+  const consume = db.prepare('UPDATE item SET consumed = 1 WHERE model = ? AND id = ? AND consumed = 0')
+  const remove = db.prepare('DELETE FROM item WHERE model = ? AND id = ?')
+  const removeOfGrant = db.prepare("DELETE FROM item WHERE grant_id = ? AND model <> 'Interaction'")
+  const removeExpired = db.prepare('DELETE FROM item WHERE expires_at <= ?')
+  const count = db.prepare('SELECT count(*) AS n FROM item')
+
+  const read = (row: unknown): Item | undefined => {
+    if (!row) return undefined
+    const { payload, consumed } = row as { payload: string; consumed: number }
+    return { payload: JSON.parse(payload), consumed: consumed === 1 }
+  }
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
+
+  return {
+    /** @param lifeSeconds from now; for ever when missing */
+    put(model: string, id: string, payload: Record<string, unknown>, lifeSeconds?: number) {
+      const end = lifeSeconds === undefined ? null : seconds() + lifeSeconds
+      upsert.run(model, id, textOf(payload.grantId), textOf(payload.uid), JSON.stringify(payload), end)
+    },
+    get: (model: string, id: string) => read(byId.get(model, id, seconds())),
+    getByUid: (model: string, uid: string) => read(byUid.get(model, uid, seconds())),
+    /** @returns false when it was already used, or is gone */
+    consume: (model: string, id: string) => consume.run(model, id).changes === 1,
+    remove: (model: string, id: string) => void remove.run(model, id),
+    /** Ends a grant: its codes and tokens are gone with it. */
+    revokeGrant(grantId: string) {
+      removeOfGrant.run(grantId)
+      remove.run('Grant', grantId)
+    },
+    /** Ends a session and the grants given in it. */
+    endSession(uid: string) {
+      const session = read(byUid.get('Session', uid, seconds()))?.payload as StoredSession | undefined
+      if (!session) return
+      for (const { grantId } of Object.values(session.authorizations ?? {})) if (grantId) this.revokeGrant(grantId)
+      remove.run('Session', session.jti)
+    },
+    /** Forgets what is past its life. */
+    sweep: () => Number(removeExpired.run(seconds()).changes),
+    count: () => (count.get() as { n: number }).n,
+    close: () => db.close(),
+  }
+}
+
+export type IdentityStore = ReturnType<typeof openIdentityStore>

@@ -1,0 +1,63 @@
+import type { Context, Next } from './http.ts'
+import type { IdentityStore } from './identity-store.ts'
+import { renderLogoutQuestion } from './logout-page.ts'
+import type { Site } from './site.ts'
+
+type Deps = { site: Site; store: IdentityStore }
+
+/**
+ * What a request to sign out deserves. An ID token of the very session is the proof that the application asks for its
+ * user; without it, any page of the web could sign people out, so we ask them.
+ */
+export function decideLogout(
+  session: { uid: string; signedIn: boolean },
+  hintedSession: unknown,
+): 'end' | 'ask' | 'leave' {
+  if (!session.signedIn) return 'leave'
+  return hintedSession === session.uid ? 'end' : 'ask'
+}
+
+/** oidc-provider's hook for a browser that has a session: the question, or the end at once. */
+export async function answerLogout(ctx: Context, form: string, { site, store }: Deps): Promise<void> {
+  const { session } = ctx.oidc
+  if (!session) return
+  const hinted = ctx.oidc.entities.IdTokenHint?.payload.sid
+  if (decideLogout({ uid: session.uid, signedIn: session.accountId !== undefined }, hinted) === 'ask') {
+    ctx.set(site.pageHeaders)
+    ctx.body = renderLogoutQuestion(form, site.home)
+    return
+  }
+  for (const { grantId } of Object.values(session.authorizations ?? {})) {
+    if (grantId !== undefined) store.revokeGrant(grantId)
+  }
+  await leave(ctx, site)
+}
+
+/**
+ * Runs after oidc-provider's routes. For a browser without a session the library answers a page that submits itself
+ * with a script; nothing is left to be ended there, so we send the browser on. The session that the ID token names is
+ * ended all the same, as Keycloak does: the cookie may be gone, the refresh tokens are not.
+ */
+export function leaveWithoutSession({ site, store }: Deps) {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    await next()
+    const oidc = ctx.oidc as Context['oidc'] | undefined
+    if (oidc?.route !== 'end_session' || ctx.status !== 200 || !oidc.session || oidc.session.accountId) return
+    const hinted = oidc.entities.IdTokenHint?.payload.sid
+    if (typeof hinted === 'string') store.endSession(hinted)
+    await leave(ctx, site)
+  }
+}
+
+/** Forgets the browser's session and sends it where the application wants it. */
+async function leave(ctx: Context, site: Site) {
+  const { params, session, cookies } = ctx.oidc
+  await session?.destroy()
+  cookies.set(site.cookies.session, null, site.sessionCookieOptions)
+  const wanted = params?.post_logout_redirect_uri // the library keeps it only when it is the client's own
+  const target = new URL(typeof wanted === 'string' ? wanted : ctx.oidc.urlFor('end_session_success'))
+  if (typeof wanted === 'string' && typeof params?.state === 'string') target.searchParams.set('state', params.state)
+  ctx.status = 303
+  ctx.redirect(target.href)
+  ctx.body = ''
+}

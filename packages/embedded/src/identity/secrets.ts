@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, open, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
+import { refuseNewerData } from './data-format.ts'
+
+/** What makes this provider itself: lose it and everybody must sign in again. */
+export type Secrets = {
+  format: number
+  /** RS256, private part included. */
+  signingKey: JWK
+  /** Signs the cookies of the sign-in pages. */
+  cookieKey: string
+}
+
+const format = 1
+
+/**
+ * The secrets of this folder, made the first time. The file is readable by its owner only, and appears whole or not at all.
+ * @throws `DATA_TOO_NEW` when a later version of the platform wrote them
+ */
+export async function loadSecrets(dataDir: string): Promise<Secrets> {
+  const path = join(dataDir, 'secrets.json')
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return writeSecrets(path, await makeSecrets())
+  await chmod(path, 0o600) // a copy or a restored backup may have opened it to others
+  const secrets = JSON.parse(text) as Secrets
+  refuseNewerData(dataDir, secrets.format, format)
+  return secrets
+}
+
+async function makeSecrets(): Promise<Secrets> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  const key = await exportJWK(privateKey)
+  const kid = await calculateJwkThumbprint(key)
+  return {
+    format,
+    signingKey: { ...key, kid, alg: 'RS256', use: 'sig' },
+    cookieKey: randomBytes(32).toString('base64url'),
+  }
+}
+
+async function writeSecrets(path: string, secrets: Secrets): Promise<Secrets> {
+  const file = await open(`${path}.new`, 'w', 0o600)
+  try {
+    await file.writeFile(JSON.stringify(secrets, null, 2))
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(`${path}.new`, path)
+  return secrets
+}

@@ -1,0 +1,1 @@
+export { type EmbeddedObjects, type ObjectsOptions, startObjects } from './start-objects.ts'

@@ -1,4 +1,5 @@
 export { createIdempotency, type Idempotency, uuidFrom } from './idempotency.ts'
+export { type ApiFetch, httpFetch, inProcessFetch } from './in-process-fetch.ts'
 export { listQuery, pageOf } from './list-query.ts'
 export { type OpenApiDocument, openApiOf } from './openapi.ts'
 export { anyOf, anyone, type Permission, signedIn } from './permission.ts'

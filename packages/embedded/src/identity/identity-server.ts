@@ -26,7 +26,7 @@ const clock = () => new Date()
 export async function startIdentityServer(options: IdentityOptions, onServerError: (error: Error) => void) {
   const { dataDir, port, host = '127.0.0.1', publicUrl, users = demoUsers, clients } = options
   const { accessTokenSeconds = lifetimes.accessToken } = options
-  const store = openIdentityStore(dataDir, clock)
+  const store = await openIdentityStore(dataDir, clock)
   const server = createServer()
   try {
     const secrets = await loadSecrets(dataDir)

@@ -1,7 +1,6 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { refuseNewerData } from './data-format.ts'
+import { openDatabase, openDataFolder } from '../data-folder/index.ts'
 
 export type Item = { payload: Record<string, unknown>; consumed: boolean }
 
@@ -10,37 +9,29 @@ type StoredSession = { jti: string; authorizations?: Record<string, { grantId?: 
 const format = 1
 
 const schema = `
-  CREATE TABLE item (
+  CREATE TABLE IF NOT EXISTS item (
     model TEXT NOT NULL, id TEXT NOT NULL, grant_id TEXT, uid TEXT,
     payload TEXT NOT NULL, consumed INTEGER NOT NULL DEFAULT 0, expires_at INTEGER,
     PRIMARY KEY (model, id)
   ) WITHOUT ROWID;
-  CREATE INDEX item_by_grant ON item (grant_id) WHERE grant_id IS NOT NULL;
-  CREATE INDEX item_by_uid ON item (model, uid) WHERE uid IS NOT NULL;
-  CREATE INDEX item_by_end ON item (expires_at) WHERE expires_at IS NOT NULL;
-  PRAGMA user_version = ${format};
+  CREATE INDEX IF NOT EXISTS item_by_grant ON item (grant_id) WHERE grant_id IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS item_by_uid ON item (model, uid) WHERE uid IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS item_by_end ON item (expires_at) WHERE expires_at IS NOT NULL;
 `
 
 /**
  * Where sessions, grants, codes and refresh tokens are kept, in the vocabulary of oidc-provider: items of a model, with
  * an id, perhaps of a grant. Every write is on the disk when the call returns.
  * @param clock now, for the ends of life
- * @throws `DATA_TOO_NEW` when a later version of the platform wrote the data
+ * @throws Error with code `DATA_TOO_NEW`, `DATA_UNREADABLE` or `DATA_IN_USE`
  */
-export function openIdentityStore(dataDir: string, clock: () => Date) {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const path = join(dataDir, 'identity.sqlite')
-  closeSync(openSync(path, 'a', 0o600)) // SQLite would create it readable by all
-  const db = new DatabaseSync(path)
-  try {
-    const { user_version: found } = db.prepare('PRAGMA user_version').get() as { user_version: number }
-    refuseNewerData(dataDir, found, format)
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000')
-    if (found === 0) db.exec(`BEGIN IMMEDIATE; ${schema} COMMIT`)
-  } catch (error) {
-    db.close()
-    throw error
-  }
+export async function openIdentityStore(dataDir: string, clock: () => Date) {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await openDataFolder(dataDir, 'identity', format)
+  const path = join(dataDir, 'identity.db')
+  await (await open(path, 'a', 0o600)).close() // SQLite would create it readable by all
+  const db = openDatabase(path)
+  db.exec(schema)
 
   const seconds = () => Math.floor(clock().getTime() / 1000)
   const upsert = db.prepare(
@@ -93,4 +84,4 @@ export function openIdentityStore(dataDir: string, clock: () => Date) {
   }
 }
 
-export type IdentityStore = ReturnType<typeof openIdentityStore>
+export type IdentityStore = Awaited<ReturnType<typeof openIdentityStore>>

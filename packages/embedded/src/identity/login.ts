@@ -77,14 +77,20 @@ export function serveLogin({ provider, site, accounts, throttle, store }: Deps) 
   }
 }
 
-/** @throws an error with `status` 413 when the form is longer than any that we send */
+/** @throws an error with a `status`: 413 when the form is longer than any that we send, 400 when it was cut short */
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  const refuse = (status: number, cause?: unknown) =>
+    Object.assign(new Error('The form cannot be read.', { cause }), { status })
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > longestForm) throw Object.assign(new Error('The form is too long.'), { status: 413, expose: true })
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      length += chunk.length
+      if (length > longestForm) throw refuse(413)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw error instanceof Error && 'status' in error ? error : refuse(400, error)
   }
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
 }

@@ -17,7 +17,7 @@ export type RunningIdentity = {
 /**
  * Starts the embedded identity provider, which looks to its clients like the Keycloak realm of production. Meant for one
  * machine: see the README.
- * @throws `DATA_TOO_NEW` when a later version of the platform wrote the data, `EADDRINUSE` when the port is taken
+ * @throws Error with code `DATA_TOO_NEW`, `DATA_UNREADABLE`, `DATA_IN_USE` or the system's own (`EADDRINUSE`, `ENOSPC` …)
  */
 export async function startIdentity(options: StartIdentityOptions): Promise<RunningIdentity> {
   const {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { startIdentity } from '@pmq/embedded/identity'
 import { createTokenVerifier } from '@pmq/platform/auth'
@@ -23,7 +22,9 @@ describe('what the embedded provider keeps', { timeout: 60_000 }, () => {
   const startApart = async (port: number) => {
     const options = JSON.stringify({ dataDir, port, clients: [embeddedClient] })
     const child = fork(new URL('./identity-process.ts', import.meta.url), [options])
-    const [message] = (await once(child, 'message')) as [{ issuer: string }]
+    const died = once(child, 'exit').then(([code]) => assert.fail(`The provider's process ended (${code}).`))
+    died.catch(() => undefined) // it will, when it is killed
+    const [message] = (await Promise.race([once(child, 'message'), died])) as [{ issuer: string }]
     return {
       issuer: message.issuer,
       async kill() {
@@ -85,31 +86,33 @@ describe('what the embedded provider keeps', { timeout: 60_000 }, () => {
     }
   })
 
-  test('its files are for their owner only', { skip: process.platform === 'win32' }, async () => {
+  test('its secrets are for their owner only', { skip: process.platform === 'win32' }, async () => {
     const identity = await start()
     try {
-      const files = await readdir(dataDir)
-      assert.ok(files.includes('secrets.json') && files.includes('identity.sqlite'))
-      for (const file of files) assert.equal((await stat(join(dataDir, file))).mode & 0o077, 0, file)
+      const secret = (await readdir(dataDir)).filter((file) => file !== 'format.json')
+      assert.ok(secret.includes('secrets.json') && secret.includes('identity.db'))
+      for (const file of secret) assert.equal((await stat(join(dataDir, file))).mode & 0o077, 0, file)
     } finally {
       await identity.close()
     }
   })
 
-  test('data of a later version are refused, and left as they are', async () => {
+  test('data of a later version are refused, and so are keys that are not ours', async () => {
     await (await start()).close()
-    const path = join(dataDir, 'secrets.json')
-    const secrets = JSON.parse(await readFile(path, 'utf8'))
-    const later = JSON.stringify({ ...secrets, format: 2 })
-    await writeFile(path, later)
+    const [format, secrets] = ['format.json', 'secrets.json'].map((file) => join(dataDir, file)) as [string, string]
+    await writeFile(secrets, '{"signingKey":{}}')
+    await assert.rejects(start(), { code: 'DATA_UNREADABLE' })
+    await writeFile(format, '{"engine":"identity","format":2}')
     await assert.rejects(start(), { code: 'DATA_TOO_NEW' })
-    assert.equal(await readFile(path, 'utf8'), later)
+  })
 
-    await writeFile(path, JSON.stringify(secrets))
-    const db = new DatabaseSync(join(dataDir, 'identity.sqlite'))
-    db.exec('PRAGMA user_version = 2')
-    db.close()
-    await assert.rejects(start(), { code: 'DATA_TOO_NEW' })
+  test('one copy at a time has the data', async () => {
+    const identity = await start()
+    try {
+      await assert.rejects(start(), { code: 'DATA_IN_USE' })
+    } finally {
+      await identity.close()
+    }
   })
 
   test('a taken port is said by its code', async () => {

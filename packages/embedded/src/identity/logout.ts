@@ -6,31 +6,17 @@ import type { Site } from './site.ts'
 type Deps = { site: Site; store: IdentityStore }
 
 /**
- * What a request to sign out deserves. An ID token of the very session is the proof that the application asks for its
- * user; without it, any page of the web could sign people out, so we ask them.
+ * oidc-provider's hook for a browser that has a session. An ID token of this very session proves that the application
+ * asks for its own user, who is then out at once; without it, any page of the web could sign people out, so we ask them.
  */
-export function decideLogout(
-  session: { uid: string; signedIn: boolean },
-  hintedSession: unknown,
-): 'end' | 'ask' | 'leave' {
-  if (!session.signedIn) return 'leave'
-  return hintedSession === session.uid ? 'end' : 'ask'
-}
-
-/** oidc-provider's hook for a browser that has a session: the question, or the end at once. */
 export async function answerLogout(ctx: Context, form: string, { site, store }: Deps): Promise<void> {
-  const { session } = ctx.oidc
-  if (!session) return
-  const hinted = ctx.oidc.entities.IdTokenHint?.payload.sid
-  if (decideLogout({ uid: session.uid, signedIn: session.accountId !== undefined }, hinted) === 'ask') {
-    ctx.set(site.pageHeaders)
-    ctx.body = renderLogoutQuestion(form, site.home)
-    return
+  const { session, entities } = ctx.oidc
+  if (session && session.uid === entities.IdTokenHint?.payload.sid) {
+    store.endSession(session.uid)
+    return leave(ctx, site)
   }
-  for (const { grantId } of Object.values(session.authorizations ?? {})) {
-    if (grantId !== undefined) store.revokeGrant(grantId)
-  }
-  await leave(ctx, site)
+  ctx.set(site.pageHeaders)
+  ctx.body = renderLogoutQuestion(form, site.home)
 }
 
 /**

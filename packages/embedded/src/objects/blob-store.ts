@@ -12,7 +12,7 @@ export type Digests = { size: number; md5: string; sha256?: string }
 
 export type BlobStore = Awaited<ReturnType<typeof openBlobStore>>
 
-const batchSize = 1 << 20 // bytes: fewer, larger writes than the 64 KiB that a socket gives
+const batchSize = 512 * 1024 // bytes: fewer, larger writes than the 64 KiB that a socket gives
 const shards = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, '0'))
 
 /**
@@ -77,7 +77,7 @@ export async function openBlobStore(folder: string, minFreeBytes: number, openFi
         const end = Math.min(last - offset, size - 1)
         offset += size
         if (start > end) continue
-        yield* createReadStream(join(shardOf(id), id), { start, end, highWaterMark: batchSize / 4 })
+        yield* createReadStream(join(shardOf(id), id), { start, end, highWaterMark: batchSize / 2 })
       }
     },
 
@@ -113,30 +113,32 @@ export async function openBlobStore(folder: string, minFreeBytes: number, openFi
   }
 }
 
-/** Writes while the next bytes are hashed; at most two batches are in memory. */
+/** Writes one batch while the next one fills: each upload uses two buffers, whatever its size. */
 async function writeAll(file: FileHandle, source: AsyncIterable<Buffer>, withSha256: boolean): Promise<Digests> {
   const md5 = createHash('md5')
   const sha256 = withSha256 ? createHash('sha256') : undefined
   let size = 0
-  let batch: Buffer[] = []
-  let batched = 0
+  let [filling, other] = [Buffer.allocUnsafe(batchSize), Buffer.allocUnsafe(batchSize)]
+  let filled = 0
   let writing: Promise<void> = Promise.resolve()
   const flush = async () => {
-    const bytes = Buffer.concat(batch, batched)
-    batch = []
-    batched = 0
     await writing
-    writing = writeWhole(file, bytes)
+    writing = writeWhole(file, filling.subarray(0, filled))
     writing.catch(() => undefined) // seen by the next await; until then it must not end the process
+    ;[filling, other] = [other, filling]
+    filled = 0
   }
   try {
     for await (const chunk of source) {
       size += chunk.length
       md5.update(chunk)
       sha256?.update(chunk)
-      batch.push(chunk)
-      batched += chunk.length
-      if (batched >= batchSize) await flush()
+      for (let taken = 0; taken < chunk.length; ) {
+        const copied = chunk.copy(filling, filled, taken)
+        taken += copied
+        filled += copied
+        if (filled === batchSize) await flush()
+      }
     }
     await flush()
   } finally {

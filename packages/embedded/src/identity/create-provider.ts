@@ -13,7 +13,7 @@ import { redirectAllowed } from './redirect-uris.ts'
 import type { Secrets } from './secrets.ts'
 import type { Site } from './site.ts'
 
-export type ProviderDeps = {
+type ProviderDeps = {
   site: Site
   accounts: Accounts
   clients: readonly IdentityClient[]

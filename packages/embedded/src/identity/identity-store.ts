@@ -2,7 +2,7 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDatabase, openDataFolder } from '../data-folder/index.ts'
 
-export type Item = { payload: Record<string, unknown>; consumed: boolean }
+type Item = { payload: Record<string, unknown>; consumed: boolean }
 
 type StoredSession = { jti: string; authorizations?: Record<string, { grantId?: string }> }
 

@@ -7,7 +7,7 @@ export type LoginError =
   | { kind: 'incomplete'; missing: readonly ('username' | 'password')[] }
   | { kind: 'throttled'; seconds: number }
 
-export type LoginForm = {
+type LoginForm = {
   /** Where the form is sent; also the page's own address. */
   action: string
   username: string

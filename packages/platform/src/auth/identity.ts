@@ -14,7 +14,7 @@ export type Identity = {
 }
 
 /** The claims that we read, in Keycloak's names. Any may be missing or of another type: a provider is configured by hand. */
-export type AccessTokenClaims = {
+type AccessTokenClaims = {
   sub?: unknown
   name?: unknown
   preferred_username?: unknown

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, errors, type FlattenedJWSInput, type JSONWebKeySet, type JWTHeaderParameters } from 'jose'
 import { IdentityProviderUnavailable } from './token-errors.ts'
 
-export type KeySourceOptions = {
+type KeySourceOptions = {
   issuer: string
   /** Where the keys are; by default where the provider's discovery document says. */
   jwksUrl?: string

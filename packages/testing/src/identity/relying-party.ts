@@ -3,7 +3,7 @@ import * as client from 'openid-client'
 export type RelyingPartySettings = { issuer: string; clientId: string; clientSecret: string; redirectUri: string }
 
 /** What the application keeps between sending the browser away and getting it back. */
-export type SignInChecks = { pkceCodeVerifier: string; expectedState: string; expectedNonce: string }
+type SignInChecks = { pkceCodeVerifier: string; expectedState: string; expectedNonce: string }
 
 export type RelyingParty = Awaited<ReturnType<typeof createRelyingParty>>
 

@@ -1,3 +1,7 @@
+export { documentsRefused, misfitOf, type Refusal } from './check-document.ts'
+export { fold } from './fold.ts'
+export { elisions, equivalents, stopWords } from './french-words.ts'
+export { type PlainQuery, plainQuery } from './plain-query.ts'
 export type {
   Facet,
   HighlightPart,
@@ -11,3 +15,4 @@ export type {
   SearchIndex,
   SearchQuery,
 } from './search-engine.ts'
+export { suggestedTitle, suggestFields, suggestionKeys, suggestionPrefix } from './suggestions.ts'

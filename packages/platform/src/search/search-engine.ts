@@ -4,7 +4,10 @@
  * typing mistakes are forgiven.
  */
 export type SearchEngine = {
-  /** Opens an index, and creates it if needed. Changing `definition.version` makes a new, empty index: rebuild it then. */
+  /**
+   * Opens an index, and creates it if needed. Changing `definition.version` makes a new, empty index: rebuild it then.
+   * @throws Error with code `SEARCH_FIELDS_CHANGED` when the fields changed but the version did not
+   */
   index<Fields extends IndexFields>(definition: IndexDefinition<Fields>): Promise<SearchIndex<Fields>>
   /** Rejects when the engine does not answer. */
   check(): Promise<void>
@@ -51,8 +54,9 @@ type FieldsOfType<Fields extends IndexFields, Type extends IndexField['type']> =
 export type SearchQuery<Fields extends IndexFields> = {
   /** What the user typed; empty means everything. Never parsed as an engine's query language. */
   text?: string
-  /** All filters must hold; within one, any of the values. */
+  /** All filters must hold; within one, any of the values. A filter without values is none. */
   filters?: { [Name in FieldsOfType<Fields, 'keyword'>]?: string[] }
+  /** Both ends included; a date without a time, as an end, includes its whole day (UTC). */
   ranges?: { [Name in FieldsOfType<Fields, 'date' | 'number'>]?: { from?: string | number; to?: string | number } }
   near?: { field: FieldsOfType<Fields, 'geo'>; lat: number; lon: number; km: number }
   /** Facet counts take all filters into account, except that of the facet's own field. At most 50 values each. */
@@ -60,7 +64,9 @@ export type SearchQuery<Fields extends IndexFields> = {
   /** Default: relevance, or `id` when there is no text. */
   sort?: { field: FieldsOfType<Fields, 'date' | 'number'>; order: 'asc' | 'desc' }
   highlight?: FieldsOfType<Fields, 'text'>[]
+  /** From 1. Beyond the 10 000th hit, pages are empty. */
   page?: number
+  /** Default 20, at most 100; 0 for the total and the facets only. */
   perPage?: number
 }
 
@@ -68,7 +74,7 @@ export type SearchHit<Fields extends IndexFields> = {
   id: string
   score: number
   fields: SearchDocument<Fields>['fields']
-  /** Per field, an extract as parts: `marked` ones matched. Never HTML. */
+  /** Per field that matched, an extract of about 200 characters as parts: `marked` ones matched. Never HTML. */
   highlights: { [Name in keyof Fields]?: HighlightPart[] }
 }
 export type HighlightPart = { text: string; marked: boolean }
@@ -83,7 +89,10 @@ export type SearchAnswer<Fields extends IndexFields> = {
 }
 
 export type SearchIndex<Fields extends IndexFields> = {
-  /** Stored and searchable when it resolves or soon after (within 1 s). Reports documents that were refused by throwing. */
+  /**
+   * Stored when it resolves, and searchable then or soon after (within 1 s).
+   * @throws Error with code `SEARCH_DOCUMENTS_REFUSED` and `refused` when some documents do not fit the index; the others are stored
+   */
   put(documents: SearchDocument<Fields>[]): Promise<void>
   /** Removes one document; remembered with its version, so that a late `put` of an older version does not bring it back. */
   remove(id: string, version: number): Promise<void>
@@ -96,7 +105,8 @@ export type SearchIndex<Fields extends IndexFields> = {
   count(): Promise<number>
   /**
    * Fills a fresh copy beside the living index, then puts it in its place at once: searches never see a half-filled one.
-   * `put` and `remove` called meanwhile reach both.
+   * `put` and `remove` called meanwhile reach both. What was removed stays remembered. When `fill` rejects, the living
+   * index stays as it is. One rebuild at a time.
    */
   rebuild(fill: (fresh: Pick<SearchIndex<Fields>, 'put' | 'remove'>) => Promise<void>): Promise<void>
 }

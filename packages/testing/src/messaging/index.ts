@@ -1,0 +1,1 @@
+export { type MessagingEngines, messagingContract } from './messaging-contract.ts'

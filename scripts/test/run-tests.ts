@@ -1,0 +1,42 @@
+import { appendFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+
+export type Counts = { passed: number; failed: number; skipped: number }
+
+/**
+ * Runs test files, one process each, and prints a closing line that counts the tests.
+ * @returns whether all passed; no test at all is a failure too
+ */
+export async function runTests(
+  patterns: string[],
+  options: { cwd: string; concurrency?: number; timeoutMs?: number },
+): Promise<boolean> {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const stream = run({
+    cwd: options.cwd,
+    globPatterns: patterns,
+    concurrency: options.concurrency ?? Math.max(2, availableParallelism()),
+    timeout: options.timeoutMs ?? 300_000,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  })
+  stream.on('test:summary', (summary) => {
+    if (summary.file !== undefined) return
+    counts.passed = summary.counts.passed
+    counts.failed = summary.counts.tests - summary.counts.passed - summary.counts.skipped - summary.counts.todo
+    counts.skipped = summary.counts.skipped + summary.counts.todo
+  })
+  await new Promise((resolve, reject) =>
+    stream
+      .compose(spec)
+      .on('data', (text) => process.stdout.write(text))
+      .on('end', resolve)
+      .on('error', reject),
+  )
+  console.log(
+    `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
+  )
+  if (process.env.PMQ_TEST_COUNTS) appendFileSync(process.env.PMQ_TEST_COUNTS, `${JSON.stringify(counts)}\n`)
+  return counts.failed === 0 && counts.passed > 0
+}

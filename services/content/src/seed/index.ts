@@ -1,0 +1,1 @@
+export { seedNow, seedOnce } from './seed-once.ts'

@@ -1,0 +1,156 @@
+import type { RequestListener } from 'node:http'
+import type { TokenVerifier } from '@pmq/platform/auth'
+import type { Bus } from '@pmq/platform/bus'
+import type { EngineState } from '@pmq/platform/health'
+import type { OpenApiDocument } from '@pmq/platform/http'
+import type { Log } from '@pmq/platform/log'
+import compression from 'compression'
+import express, { type RequestHandler, Router } from 'express'
+import { admit, apiRoutes } from './api/api-routes.ts'
+import { docsRoutes } from './api-docs/docs-routes.ts'
+import type { GatewayConfig } from './config.ts'
+import { gate } from './hosts/gate.ts'
+import { hasOneHost } from './hosts/request-target.ts'
+import { createFindSite } from './hosts/site-hosts.ts'
+import { healthRoutes } from './operations/health-routes.ts'
+import { operationsRoutes } from './operations/operations-routes.ts'
+import { hearChanges } from './page-cache/hear-changes.ts'
+import { createPageCache } from './page-cache/page-cache.ts'
+import { handleError } from './problems/handle-error.ts'
+import { problems } from './problems/problem.ts'
+import { sendProblem } from './problems/send-problem.ts'
+import { connectUpstream, type Upstream } from './proxy/upstream.ts'
+import { createRateLimits } from './rate-limits/rate-limits.ts'
+import { accessLog } from './requests/access-log.ts'
+import { clientAddress, clientGroup } from './requests/client-address.ts'
+import { openRequest } from './requests/open-request.ts'
+import { contextOf } from './requests/request-context.ts'
+import { limitBody } from './security/body-limit.ts'
+import { completePage } from './security/complete-page.ts'
+import { pagePolicy } from './security/content-security-policy.ts'
+import { securityHeaders } from './security/security-headers.ts'
+import { createCookieJar } from './sessions/cookie-jar.ts'
+import { createCsrfGuard } from './sessions/csrf.ts'
+import { createKeyring } from './sessions/keyring.ts'
+import { createRenewal } from './sessions/renewal.ts'
+import { createSessions } from './sessions/sessions.ts'
+import { createProvider } from './sign-in/provider.ts'
+import { createSignInAttempts } from './sign-in/sign-in-attempts.ts'
+import { signInRoutes } from './sign-in/sign-in-routes.ts'
+import { spaRoutes } from './spa/spa-routes.ts'
+
+export type GatewayDeps = {
+  config: GatewayConfig
+  log: Log
+  /** Tells which pages have changed. */
+  bus: Pick<Bus, 'tail' | 'check'>
+  upstreams: {
+    /** By name: `content` answers below `/api/content`. A handler gets addresses relative to that. */
+    services: Record<string, Upstream>
+    web: Upstream
+  }
+  verifier: Pick<TokenVerifier, 'verify'>
+  /** What the builds of the back office and of the partners' space wrote; without it they are not served. */
+  adminFiles?: URL | undefined
+  partnersFiles?: URL | undefined
+  /** Routes of the composition's own, on the portal (the embedded mailbox). */
+  extraRoutes?: Router[]
+  engines: () => Promise<EngineState[]>
+  /** False while draining. By default: false when an engine is down. */
+  ready?: (() => Promise<boolean>) | undefined
+  openapi: () => Promise<OpenApiDocument[]>
+  clock?: () => Date
+}
+
+export type Gateway = {
+  /** For `http.createServer(serverOptions, app)`, then `hardenServer`. */
+  app: RequestListener
+  /** Lets go of the bus and of the connections to upstreams. Requests should be over by then. */
+  close(): Promise<void>
+}
+
+/** The one way in: sites, API, sign-in, back office. */
+export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
+  const { config, log, bus, upstreams, verifier, engines, clock = () => new Date() } = deps
+  const { publicUrl, siteUrls, trustedHops } = config
+  const https = publicUrl.protocol === 'https:'
+  const policy = { signInOrigin: config.oidc.issuer.origin, https }
+
+  const keyring = createKeyring(config.sessionSecrets)
+  const cookies = createCookieJar(https)
+  const csrf = createCsrfGuard(keyring)
+  const callback = new URL('/auth/callback', publicUrl)
+  const provider = createProvider({ ...config.oidc, callback, afterSignOut: new URL('/', publicUrl), clock })
+  const renew = createRenewal(provider.renew, clock)
+  const sessions = createSessions({ keyring, cookies, renew, clock, log })
+  const attempts = createSignInAttempts(keyring, cookies, clock)
+  const limits = createRateLimits(config.rateLimits, clock)
+  const findSite = createFindSite(config.siteHosts)
+
+  const connect = (upstream: Upstream, mountedAt: string) =>
+    connectUpstream(upstream, { mountedAt, timeoutMs: config.upstreamTimeoutMs, log })
+  const web = connect(upstreams.web, '/')
+  const services = new Map(
+    Object.entries(upstreams.services).map(([name, upstream]) => [name, connect(upstream, `/api/${name}`)]),
+  )
+
+  const compress = compression()
+  const cache = createPageCache({ ...config.pageCache, complete: completePage(policy), compress, clock, log })
+  const hearing = await hearChanges({ bus, cache, log })
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag') // pages have theirs from the cache; API answers from their services
+  app.set('query parser', 'simple')
+  app.use(openRequest(trustedHops), accessLog(log), securityHeaders({ https }))
+  app.use('/health', healthRoutes({ engines, ready: deps.ready }))
+  app.use(gate(findSite, siteUrls), limitBody(config.bodyLimit))
+  app.use('/auth', onPortal(signInRoutes({ publicUrl, provider, attempts, sessions, csrf, limits, verifier, log })))
+
+  const admitted: RequestHandler = async (req, res, next) => {
+    if (await admit({ sessions, csrf, limits }, req, res)) next()
+  }
+  const serviceHandlers = new Map([...services].map(([name, { handle }]) => [name, handle]))
+  app.use('/api', compress)
+  app.use('/api', docsRoutes({ openapi: deps.openapi, publicUrl }))
+  app.use('/api/operations', admitted, operationsRoutes({ engines, serviceNames: [...services.keys()], verifier }))
+  app.use(apiRoutes({ services: serviceHandlers, sessions, csrf, limits }))
+
+  app.use(limits.limit('pages'))
+  app.use((_req, res, next) => {
+    res.setHeader('content-security-policy', pagePolicy(undefined, policy))
+    next()
+  })
+  for (const router of deps.extraRoutes ?? []) app.use(onPortal(router))
+  const pages = Router({ caseSensitive: true, strict: true })
+  if (deps.adminFiles) pages.use(onPortal(spaRoutes({ files: deps.adminFiles, base: '/admin', policy })))
+  if (deps.partnersFiles) pages.use(onPortal(spaRoutes({ files: deps.partnersFiles, base: '/partners', policy })))
+  pages.use(web.handle, (req, res) => sendProblem(req, res, problems.notFound))
+  app.use((req, res, next) => {
+    cache.serve(siteOf(req), req, res, () => pages(req, res, next))
+  })
+  app.use(handleError(log))
+
+  return {
+    app(req, res) {
+      // A page that is ready is sent before any of the above: it was made for everybody, with all its headers.
+      const site = findSite(req.headers.host)
+      const page = site && cache.find(site, req)
+      const mayHave = page && hasOneHost(req) && limits.allowsPage(clientGroup(clientAddress(req, trustedHops)))
+      if (mayHave) cache.send(page, req, res)
+      else app(req, res)
+    },
+    async close() {
+      await hearing.stop()
+      await Promise.all([web, ...services.values()].map((upstream) => upstream.close()))
+    },
+  }
+}
+
+const siteOf = (req: express.Request) => contextOf(req).site ?? 'portal'
+
+/** People sign in on the portal's host only: the other sites have neither sessions nor back offices. */
+const onPortal =
+  (handle: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    siteOf(req) === 'portal' ? handle(req, res, next) : next()

@@ -1,0 +1,190 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { SiteId } from '@pmq/contracts/content'
+import type { Log } from '@pmq/platform/log'
+import type { Request, RequestHandler, Response } from 'express'
+import { type CachedPage, compressPage, createCachedPage, sendCachedPage } from './cached-page.ts'
+import { interceptAnswer } from './intercept-answer.ts'
+import { dropInnerHeaders, tagsToKeepUnder } from './page-headers.ts'
+import { pageTarget } from './page-key.ts'
+import { createPageStore } from './page-store.ts'
+import { makePublic, type Reader, readerOf } from './public-request.ts'
+import { createPurgeLog } from './purge-log.ts'
+
+/**
+ * Keeps public pages until an event says that they have changed. Correct because a kept page is a function of its site
+ * and address alone (`makePublic`), and because a page that was
+ * being rendered when something it shows changed is sent to those who asked before, and not kept.
+ */
+export type PageCache = {
+  /** A page that is ready. With `send`, meant to stand before everything else: they need nothing that comes later. */
+  find(site: SiteId, req: IncomingMessage): CachedPage | undefined
+  send(page: CachedPage, req: IncomingMessage, res: ServerResponse): void
+  /** Answers out of memory, or by rendering; many requests for one page are one render. */
+  serve(site: SiteId, req: Request, res: Response, render: Render): void
+  purge(tags: readonly string[]): void
+  /** Changes cannot be heard: nothing is kept, nothing kept is used, until `trust`. */
+  distrust(): void
+  trust(): void
+  readonly size: number
+}
+
+export type Render = (req: Request, res: Response) => void
+
+export type PageCacheOptions = {
+  /** Bytes, all encodings together. */
+  limit: number
+  /** Seconds after which a page is rendered anew even when no event was heard. */
+  maxAgeSeconds: number
+  /** Last changes to an answer's headers before it is sent or kept. */
+  complete(res: Response): void
+  /** For what is not kept. */
+  compress: RequestHandler
+  clock: () => Date
+  log: Log
+}
+
+/** One request for a page. */
+type Visit = { site: SiteId; target: string; reader: Reader; req: Request; res: Response; render: Render }
+
+type Outcome = { is: 'kept'; page: CachedPage } | { is: 'not-for-all' } | { is: 'abandoned' }
+
+/** Larger answers are sent as they come and not kept. */
+const largestPage = 4 * 1024 * 1024
+
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
+
+export function createPageCache(options: PageCacheOptions): PageCache {
+  const { limit, maxAgeSeconds, complete, compress, clock, log } = options
+  const store = createPageStore(limit)
+  const purges = createPurgeLog()
+  /** Renders that newcomers may wait for: those that began after the last purge. */
+  const underWay = new Map<string, Promise<Outcome>>()
+  let trusted = false
+
+  const find = (site: SiteId, target: string): CachedPage | undefined => {
+    const page = trusted ? store.get(site, target) : undefined
+    return page && clock().getTime() - page.storedAt < maxAgeSeconds * 1_000 ? page : undefined
+  }
+
+  const keep = (site: SiteId, target: string, page: CachedPage) => {
+    store.put(site, target, page)
+    compressPage(page).then(
+      (added) => store.grown(site, target, page, added),
+      (error: unknown) => log.warn({ err: error, target }, 'a page could not be compressed'),
+    )
+  }
+
+  const finish = (res: Response) => {
+    dropInnerHeaders(res)
+    complete(res)
+  }
+
+  /** Renders for one reader, with the same last touch. */
+  const pass = ({ req, res, render }: Visit) => {
+    compress(req, res, () => {
+      interceptAnswer(res, {
+        onHead: () => {
+          finish(res)
+          return 'pass'
+        },
+      })
+      render(req, res)
+    })
+  }
+
+  /** Renders for everybody who asks meanwhile. */
+  const lead = (visit: Visit) => {
+    const { site, target, req, res, render } = visit
+    const { promise, resolve } = Promise.withResolvers<Outcome>()
+    const key = `${site} ${target}`
+    const begun = purges.begin()
+    let over = false
+    const settle = (outcome: Outcome) => {
+      if (over) return
+      over = true
+      purges.end(begun)
+      if (underWay.get(key) === promise) underWay.delete(key)
+      resolve(outcome)
+    }
+    underWay.set(key, promise)
+    res.once('close', () => settle({ is: 'abandoned' }))
+
+    let tags: string[] = []
+    const own = { on: res.on, write: res.write, end: res.end, writeHead: res.writeHead, flushHeaders: res.flushHeaders }
+    const onHead = () => {
+      const keepUnder = tagsToKeepUnder(res)
+      finish(res)
+      if (keepUnder === undefined) {
+        settle({ is: 'not-for-all' })
+        return 'pass'
+      }
+      tags = keepUnder
+      if (tags.length > 0) res.setHeader('cache-control', 'public, no-cache') // browsers ask again, by ETag
+      return 'hold'
+    }
+    const onHeld = (body: Buffer) => {
+      const page = createCachedPage(res.getHeaders(), body, tags, clock().getTime())
+      if (!over && trusted && !purges.isStale(begun, tags)) keep(site, target, page)
+      settle({ is: 'kept', page })
+      Object.assign(res, own) // the page has its own compression
+      send(page, visit)
+    }
+    compress(req, res, () => {
+      const onOutgrown = () => settle({ is: 'not-for-all' })
+      interceptAnswer(res, { onHead, held: { onHeld, onOutgrown, limit: largestPage } })
+      render(req, res)
+    })
+  }
+
+  /** A page is whole in itself: headers that were set for an answer still to come are not its own. */
+  const send = (page: CachedPage, { res, reader }: Visit) => {
+    for (const name of res.getHeaderNames()) if (name !== 'x-request-id') res.removeHeader(name)
+    sendCachedPage(page, reader, res)
+  }
+
+  const serve = (visit: Visit) => {
+    if (!trusted) return pass(visit)
+    const { site, target, res } = visit
+    const page = find(site, target)
+    if (page) return send(page, visit)
+    const waiting = underWay.get(`${site} ${target}`)
+    if (!waiting) return lead(visit)
+    void waiting.then((outcome) => {
+      if (res.destroyed) return
+      if (outcome.is === 'kept') send(outcome.page, visit)
+      else if (outcome.is === 'not-for-all') pass(visit)
+      else serve(visit) // whoever rendered it has left: somebody else must
+    })
+  }
+
+  return {
+    find: (site, req) => (isReading(req) ? find(site, pageTarget(req.url ?? '/')) : undefined),
+    send: (page, req, res) => sendCachedPage(page, readerOf(req), res),
+    serve(site, req, res, render) {
+      const reader = readerOf(req)
+      const cacheable = isReading(req)
+      makePublic(req)
+      if (cacheable) req.url = pageTarget(req.url)
+      const visit = { site, target: req.url, reader, req, res, render }
+      if (cacheable) serve(visit)
+      else pass(visit)
+    },
+    purge(tags) {
+      purges.purge(tags)
+      store.forgetTagged(tags)
+      underWay.clear() // newcomers must not wait for what was read before
+    },
+    distrust() {
+      trusted = false
+      purges.purgeEverything()
+      store.clear()
+      underWay.clear()
+    },
+    trust() {
+      trusted = true
+    },
+    get size() {
+      return store.size
+    },
+  }
+}

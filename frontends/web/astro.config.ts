@@ -1,0 +1,34 @@
+import node from '@astrojs/node'
+import { defineConfig, passthroughImageService } from 'astro/config'
+
+export default defineConfig({
+  output: 'server',
+  // Whole pages, not streams: an API that fails half-way gives an honest 503 instead of half a page.
+  adapter: node({ mode: 'middleware', bodySizeLimit: 64 * 1024, experimentalDisableStreaming: true }),
+  trailingSlash: 'never',
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  session: false,
+  markdown: { syntaxHighlight: false }, // no Markdown here; its styles would break the CSP
+  image: { service: passthroughImageService() },
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  security: {
+    checkOrigin: true,
+    // The gateway refuses unknown hosts before a page is asked for.
+    allowedDomains: [{ hostname: '**' }],
+    // Astro adds script-src and style-src: 'self' and the hashes of what it inlines, and sends all of it as a header.
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ],
+    },
+  },
+})

@@ -1,1 +1,1 @@
-export { startEvents } from './start-events.ts'
+export { type EventsOptions, startEvents } from './start-events.ts'

@@ -24,7 +24,14 @@ const anEvent = (data: unknown = {}): CloudEvent => ({
   data,
 })
 
-async function aFolder(t: { after(clean: () => Promise<void>): void }): Promise<string> {
+type Cleaning = { after(clean: () => Promise<void>): void }
+/** Started here, closed after the test even when it fails: a worker at work keeps the process alive. */
+async function started(t: Cleaning, dataDir: string) {
+  const events = await startEvents({ dataDir })
+  t.after(events.close)
+  return events
+}
+async function aFolder(t: Cleaning): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'events-'))
   t.after(() => rm(folder, { recursive: true, force: true }))
   return folder
@@ -32,7 +39,7 @@ async function aFolder(t: { after(clean: () => Promise<void>): void }): Promise<
 
 test('data of a newer version are refused, and so is a second copy', async (t) => {
   const dataDir = await aFolder(t)
-  const { close } = await startEvents({ dataDir })
+  const { close } = await started(t, dataDir)
   await assert.rejects(startEvents({ dataDir }), { code: 'DATA_IN_USE' })
   await close()
   await writeFile(join(dataDir, 'format.json'), '{"engine":"events","format":99}')
@@ -41,11 +48,11 @@ test('data of a newer version are refused, and so is a second copy', async (t) =
 
 test('what was published just before closing is kept', async (t) => {
   const dataDir = await aFolder(t)
-  const first = await startEvents({ dataDir })
+  const first = await started(t, dataDir)
   const publishing = first.bus.publish([anEvent()])
   await first.close()
   await publishing
-  const second = await startEvents({ dataDir })
+  const second = await started(t, dataDir)
   let heard = 0
   await second.bus.replay({ topics: [TOPIC], handle: async () => void heard++ })
   await second.close()
@@ -71,7 +78,7 @@ test('kill -9, ten times while publishing: nothing acknowledged is lost', { time
       if (acknowledged.size >= enough) publisher.kill('SIGKILL')
     }
     await ended
-    const { bus, close } = await startEvents({ dataDir })
+    const { bus, close } = await started(t, dataDir)
     const kept = new Set<string>()
     await bus.replay({ topics: [TOPIC], handle: async ({ id }) => void kept.add(id) })
     await close()
@@ -81,7 +88,7 @@ test('kill -9, ten times while publishing: nothing acknowledged is lost', { time
 })
 
 test('the speed of the log, for the record', async (t) => {
-  const { bus, close } = await startEvents({ dataDir: await aFolder(t) })
+  const { bus, close } = await started(t, await aFolder(t))
   const data = { text: 'Le patrimoine des bastides. '.repeat(40) }
   const latencies: number[] = []
   const heard = Promise.withResolvers<void>()

@@ -1,0 +1,1 @@
+export { type SearchOptions, startSearch } from './start-search.ts'

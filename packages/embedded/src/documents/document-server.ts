@@ -3,9 +3,9 @@ import { CommandError } from './command-error.ts'
 import { createCursors } from './commands/cursors.ts'
 import { errorReply, runCommand } from './commands/run-command.ts'
 import { loadCatalog } from './storage/catalog.ts'
-import { createGroupCommit } from './storage/group-commit.ts'
 import { createJournal } from './storage/journal.ts'
 import type { SqliteLog } from './storage/sqlite-log.ts'
+import { createTurnCommit } from './storage/turn-commit.ts'
 import type { Document } from './values/document.ts'
 import { serveConnection } from './wire/connection.ts'
 
@@ -23,12 +23,12 @@ export async function serveDocuments(
 ): Promise<DocumentServer> {
   const journal = createJournal()
   const context = { catalog: loadCatalog(log, journal), cursors: createCursors() }
-  const groupCommit = createGroupCommit(journal, log.commit)
+  const commits = createTurnCommit(journal, log.commit)
   const sockets = new Set<Socket>()
 
   const handle = (command: Document, answer: (reply: Document | Buffer) => void) => {
     const reply = runCommand(command, context)
-    groupCommit.acknowledge((failure) => answer(failure === undefined ? reply : errorReply(notWritten(failure))))
+    commits.acknowledge((failure) => answer(failure === undefined ? reply : errorReply(notWritten(failure))))
   }
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -50,10 +50,10 @@ export async function serveDocuments(
     async close() {
       clearInterval(sweep)
       const closed = new Promise((resolve) => server.close(resolve))
-      groupCommit.flush()
+      commits.flush()
       for (const socket of sockets) socket.destroySoon()
       await closed
-      groupCommit.flush()
+      commits.flush()
       log.close()
     },
   }

@@ -1,11 +1,17 @@
 import { join } from 'node:path'
-import { serveEngine } from '../engine-worker/serve-engine.ts'
+import { openDatabase, openDataFolder } from '../data-folder/index.ts'
+import { serveEngine } from '../engine-worker/index.ts'
 import { serveDocuments } from './document-server.ts'
-import { openSqliteLog } from './storage/sqlite-log.ts'
+import { createSqliteLog } from './storage/sqlite-log.ts'
 
 export type DocumentsWorkerOptions = { dataDir: string; port: number; host: string }
 
-serveEngine<DocumentsWorkerOptions, { port: number }>(async ({ dataDir, port, host }) => {
-  const server = await serveDocuments(openSqliteLog(join(dataDir, 'documents.sqlite')), { port, host })
+/** The version of the files. Raise it when older programs could not read them. */
+const FORMAT = 1
+
+serveEngine(async ({ dataDir, port, host }: DocumentsWorkerOptions) => {
+  await openDataFolder(dataDir, 'documents', FORMAT)
+  const log = createSqliteLog(openDatabase(join(dataDir, 'documents.db')))
+  const server = await serveDocuments(log, { port, host })
   return { ready: { port: server.port }, close: server.close }
 })

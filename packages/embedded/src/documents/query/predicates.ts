@@ -1,5 +1,6 @@
-import { Long, ObjectId } from 'bson'
+import { ObjectId } from 'bson'
 import { badValue, unsupported } from '../command-error.ts'
+import { isLong } from '../values/document.ts'
 import { compareKeys, orderKey, typeOfKey } from '../values/order-key.ts'
 import { asPattern } from './patterns.ts'
 import { bsonTypeTest } from './type-names.ts'
@@ -44,7 +45,7 @@ function comparison(operand: unknown, accepts: (order: number) => boolean): Test
   if (typeof operand === 'number')
     return (value) => {
       if (typeof value === 'number') return !Number.isNaN(value) && accepts(value - operand)
-      return Long.isLong(value) && byKey(value)
+      return isLong(value) && byKey(value)
     }
   return byKey
 }

@@ -34,7 +34,8 @@ export function sortDocuments<Item>(
     .map(({ item }) => item)
 }
 
-function sortKeyMaker(sort: SortField[]) {
+/** A key for each document that orders the documents as the sort says. */
+export function sortKeyMaker(sort: SortField[]) {
   const fields = sort.map(({ path, descending }) => ({ segments: path.split('.'), descending }))
   return (document: unknown) => {
     let key = ''

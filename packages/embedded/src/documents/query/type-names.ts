@@ -1,10 +1,10 @@
-import { Binary, Long, ObjectId } from 'bson'
+import { Binary, ObjectId } from 'bson'
 import { badValue } from '../command-error.ts'
-import { isPlainObject } from '../values/document.ts'
+import { isLong, isPlainObject } from '../values/document.ts'
 
 type Test = (value: unknown) => boolean
 const isInt32 = (value: unknown) => Number.isInteger(value) && value === (Number(value) | 0)
-const isNumber = (value: unknown) => typeof value === 'number' || Long.isLong(value)
+const isNumber = (value: unknown) => typeof value === 'number' || isLong(value)
 
 /** `$type` by name and by number. Whole numbers are `int` when they fit, `long` or `double` otherwise: both match. */
 const tests: Record<string, { code: number; test: Test }> = {
@@ -19,7 +19,7 @@ const tests: Record<string, { code: number; test: Test }> = {
   null: { code: 10, test: (value) => value === null },
   regex: { code: 11, test: (value) => value instanceof RegExp },
   int: { code: 16, test: isInt32 },
-  long: { code: 18, test: (value) => Long.isLong(value) || (Number.isInteger(value) && !isInt32(value)) },
+  long: { code: 18, test: (value) => isLong(value) || (Number.isInteger(value) && !isInt32(value)) },
   number: { code: -1, test: isNumber },
 }
 

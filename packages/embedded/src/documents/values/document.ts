@@ -1,3 +1,5 @@
+import { Long } from 'bson'
+
 /** A BSON document as the `bson` package reads it: numbers, strings, dates, ObjectIds … are JavaScript values. */
 export type Document = Record<string, unknown>
 
@@ -27,3 +29,6 @@ export function isOperatorObject(value: unknown): value is Document {
   for (const name in value) return name.startsWith('$')
   return false
 }
+
+/** A whole number beyond those that JavaScript's numbers hold exactly. `bson`'s Timestamp is a Long too, but no number. */
+export const isLong = (value: unknown): value is Long => value instanceof Long && String(value._bsontype) === 'Long'

@@ -1,6 +1,6 @@
-import { Binary, Long, ObjectId } from 'bson'
+import { Binary, ObjectId } from 'bson'
 import { unsupported } from '../command-error.ts'
-import { type Document, isPlainObject } from './document.ts'
+import { type Document, isLong, isPlainObject } from './document.ts'
 
 /**
  * MongoDB's order of values, as strings that compare the same way with `<`: one definition of equality and order
@@ -24,7 +24,7 @@ export function orderKey(value: unknown): string {
   if (Array.isArray(value)) return `${TYPE.array}${value.map(orderKey).join('')}\0`
   if (isPlainObject(value)) return `${TYPE.object}${fieldKeys(value)}\0`
   if (value instanceof Binary) return binaryKey(value)
-  if (Long.isLong(value)) return `${TYPE.number}${doubleKey(value.toNumber())}\x01${value.toString()}\0`
+  if (isLong(value)) return `${TYPE.number}${doubleKey(value.toNumber())}\x01${value.toString()}\0`
   if (value instanceof RegExp) return `${TYPE.regex}${textKey(value.source)}${textKey(value.flags)}`
   throw unsupported(`values of type ${(value as object).constructor?.name}`)
 }

@@ -1,6 +1,6 @@
-import { Binary, Long, ObjectId, serialize, UUID } from 'bson'
+import { Binary, ObjectId, serialize, UUID } from 'bson'
 import { badValue, CommandError, unsupported } from '../command-error.ts'
-import { type Document, isPlainObject } from './document.ts'
+import { type Document, isLong, isPlainObject } from './document.ts'
 
 const MAX_BYTES = 16 * 1024 * 1024
 const MAX_DEPTH = 100
@@ -46,7 +46,7 @@ function assertFieldNames(document: Document, path: string) {
 }
 
 const isStorable = (value: object) =>
-  value instanceof ObjectId || value instanceof Date || value instanceof RegExp || Long.isLong(value)
+  value instanceof ObjectId || value instanceof Date || value instanceof RegExp || isLong(value)
 
 /** `bson` gives binary values as windows on the whole message, which would stay in memory with them. */
 function compact(value: Binary): Binary {

@@ -4,7 +4,7 @@ import type { LogEntry } from './sqlite-log.ts'
 /** Told once, when what the answer says is durable, or why it is not. */
 export type Acknowledge = (failure?: unknown) => void
 
-export type GroupCommit = {
+export type TurnCommit = {
   /** Asks for an answer to be given as soon as everything that it may have seen is on disk. */
   acknowledge(answer: Acknowledge): void
   /** Commits now what is waiting. */
@@ -16,7 +16,7 @@ export type GroupCommit = {
  * share one wait for the disk. Nothing is acknowledged before the commit; reads that come after an uncommitted
  * write wait with it, since they may have seen it. If the commit fails, memory goes back to what the disk has.
  */
-export function createGroupCommit(journal: Journal, commit: (entries: LogEntry[]) => void): GroupCommit {
+export function createTurnCommit(journal: Journal, commit: (entries: LogEntry[]) => void): TurnCommit {
   let waiting: Acknowledge[] = []
   let isScheduled = false
 

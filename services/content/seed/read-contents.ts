@@ -54,7 +54,7 @@ function readDraft(
   const schema = shared ? articleFront.extend({ sites: sharedFront.shape.sites }) : articleFront
   const read = files.frontMatter(file, source, schema)
   if (!read) return []
-  const section = sections.find(({ id }) => id === read.front.section && sections.length > 0)
+  const section = sections.find(({ id }) => id === read.front.section)
   if (!section || section.site !== site.id) {
     files.problem(file, `unknown section of ${site.id}: ${read.front.section}`)
     return []

@@ -22,13 +22,11 @@ export const themesFile = z.record(z.string().regex(/^[a-z]+$/), z.string().min(
 export const tagsFile = z.array(z.string().min(1))
 
 /** `kind` tells what a section shows besides its own pages. */
-const sectionSeed = sectionInput
-  .omit({ site: true })
-  .extend({
-    id,
-    parent: id.nullable().default(null),
-    kind: z.enum(['chantiers', 'communes', 'news', 'legal']).optional(),
-  })
+const sectionSeed = sectionInput.omit({ site: true }).extend({
+  id,
+  parent: id.nullable().default(null),
+  kind: z.enum(['chantiers', 'communes', 'news', 'legal']).optional(),
+})
 export const sectionsFile = z.record(siteId, z.array(sectionSeed))
 
 const epci = epciView.omit({ id: true, version: true, updatedAt: true }).extend({ siren }).strict()

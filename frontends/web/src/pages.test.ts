@@ -128,6 +128,13 @@ test('a section lists its sub-sections and its articles, ten at a time', async (
     assert.equal((await web.visit(`/structurer/projet?page=${page}`)).status, 404, page)
 })
 
+test('a section of the tree may show the chantiers or the communes', async () => {
+  assert.match(await html('/structurer/chantiers'), /<h2 id="equitable">Équitable<\/h2>/)
+  assert.match(await html('/structurer/communes'), /<a href="\/communes\/albias">Albias<\/a>/)
+  const tags = (await web.visit('/structurer/communes')).headers.get('x-pmq-depends-on')
+  assert.equal(tags, 'articles:portal communes sites tree:portal')
+})
+
 test('communes are found by a piece of their name or by their postal code, accents aside', async () => {
   for (const [typed, found] of [
     ['CAY', 2],

@@ -35,7 +35,7 @@ export const createContent = ({ find, get }: ApiClient) => ({
   chantierPage: (slug: string) => find<ChantierPage>(`/api/content/chantier-pages/${segment(slug)}`),
   communes: async () => (await get<List<CommuneView>>(`/api/content/communes${whole}`)).items,
   communePage: (slug: string) => find<CommunePage>(`/api/content/commune-pages/${segment(slug)}`),
-  epcis: async () => (await get<List<EpciView>>(`/api/content/epcis${whole}`)).items,
+  epcis: async () => (await get<List<EpciView>>('/api/content/epcis')).items,
 })
 
 export type Content = ReturnType<typeof createContent>

@@ -1,26 +1,6 @@
-import type { SiteId } from '@pmq/contracts/content'
+import type { SearchAnswer } from '@pmq/contracts/search'
 import { type ApiClient, query } from './api-client.ts'
 
-export type Piece = { text: string; marked: boolean }
-export type Hit = {
-  id: string
-  site: SiteId
-  kind: string
-  title: string
-  summary: string
-  path: string
-  section: { id: string; title: string } | null
-  publishedAt: string | null
-  archived: boolean
-  highlights: { title: Piece[]; text: Piece[] }
-}
-export type FacetValue = { value: string; count: number; label: string }
-export type SearchResults = {
-  items: Hit[]
-  total: number
-  facets: { site: FacetValue[]; kind: FacetValue[]; section: FacetValue[] }
-  corrected?: string
-}
 export type SearchQuestion = {
   q?: string
   site?: string
@@ -31,8 +11,12 @@ export type SearchQuestion = {
   perPage?: number
 }
 
-export const createSearch = ({ get }: ApiClient) => ({
-  search: (question: SearchQuestion) => get<SearchResults>(`/api/search${query(question)}`),
+const nothing: SearchAnswer = { items: [], total: 0, facets: { site: [], kind: [], section: [] } }
+
+/** What the pages ask of the search. */
+export const createSearch = ({ find }: ApiClient) => ({
+  /** A question that makes no sense (a kind that does not exist) finds nothing. */
+  search: async (question: SearchQuestion) => (await find<SearchAnswer>(`/api/search${query(question)}`)) ?? nothing,
 })
 
 export type Search = ReturnType<typeof createSearch>

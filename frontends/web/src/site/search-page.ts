@@ -1,4 +1,4 @@
-import type { FacetValue, Hit, SearchResults } from '../api/search.ts'
+import type { SearchAnswer, SearchHit } from '@pmq/contracts/search'
 
 /** What a search may be narrowed by, in the order of the page. */
 export const facetNames = ['kind', 'site', 'section'] as const
@@ -12,8 +12,8 @@ const kinds: Record<string, [one: string, several: string]> = {
   commune: ['Commune', 'Communes'],
   section: ['Rubrique', 'Rubriques'],
 }
-export const kindOf = (hit: Pick<Hit, 'kind'>) => kinds[hit.kind]?.[0] ?? hit.kind
-export const facetLabel = (name: FacetName, { value, label }: Pick<FacetValue, 'value' | 'label'>) =>
+export const kindOf = (hit: Pick<SearchHit, 'kind'>) => kinds[hit.kind]?.[0] ?? hit.kind
+export const facetLabel = (name: FacetName, { value, label }: { value: string; label: string }) =>
   name === 'kind' ? (kinds[value]?.[1] ?? label) : label
 
 export type Asked = { q: string; tag: string; filters: Partial<Record<FacetName, string>> }
@@ -28,7 +28,7 @@ export function asked(search: URLSearchParams): Asked {
 export const nothingAsked = ({ q, tag }: Asked) => q === '' && tag === ''
 
 /** The facets that can still narrow: more than one value, or one that was chosen. */
-export function usefulFacets(facets: SearchResults['facets'], { filters }: Asked) {
+export function usefulFacets(facets: SearchAnswer['facets'], { filters }: Asked) {
   return facetNames
     .map((name) => ({
       name,

@@ -21,7 +21,10 @@ function sectionPage(site: SiteId, path: string, page: number): SitePage | undef
   const place = ({ id, title, summary, path }: TreeNode) => ({ id, title, summary, path })
   return {
     is: 'section',
-    section: place(node),
+    section: {
+      ...place(node),
+      shows: path.endsWith('/chantiers') ? 'chantiers' : path.endsWith('/communes') ? 'communes' : 'contents',
+    },
     trail: parent === node ? [] : [step(parent)],
     children: node.children.map(place),
     pages: here.filter(({ kind }) => kind === 'page').map(cardOf),

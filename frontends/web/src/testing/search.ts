@@ -1,4 +1,4 @@
-import type { FacetValue, Hit, SearchResults } from '../api/search.ts'
+import type { SearchAnswer, SearchHit } from '@pmq/contracts/search'
 import { fixtureArticles } from './articles.ts'
 import { fixtureSites } from './sites.ts'
 
@@ -15,7 +15,7 @@ function marked(text: string, word: string) {
   ].filter((piece) => piece.text !== '')
 }
 
-function counted(hits: Hit[], idOf: (hit: Hit) => string, labelOf: (hit: Hit) => string): FacetValue[] {
+function counted(hits: SearchHit[], idOf: (hit: SearchHit) => string, labelOf: (hit: SearchHit) => string) {
   const groups = Map.groupBy(hits, idOf)
   return [...groups].map(([value, [first, ...others]]) => ({
     ...{ value, count: 1 + others.length, label: first ? labelOf(first) : value },
@@ -31,9 +31,9 @@ export function fixtureSearch(what: string | undefined, search: URLSearchParams)
       ({ title, summary, tags }) =>
         plain(title + summary).includes(plain(q)) && (!search.get('tag') || tags.includes(search.get('tag') ?? '')),
     )
-    .map(({ id, site, kind, title, summary, path, section, publishedAt, archived }): Hit => {
+    .map(({ id, site, kind, title, summary, path, section, tags, publishedAt, archived }): SearchHit => {
       const highlights = { title: marked(title, q), text: marked(summary, q) }
-      return { id, site, kind, title, summary, path, section, publishedAt, archived, highlights }
+      return { id, site, kind, title, summary, path, section, tags, publishedAt, archived, highlights }
     })
   if (what === 'suggestions')
     return { items: hits.slice(0, 6).map(({ title, path, site, kind }) => ({ title, path, site, kind })) }
@@ -45,7 +45,7 @@ export function fixtureSearch(what: string | undefined, search: URLSearchParams)
     ].every(([name = '', value]) => [null, value].includes(search.get(name))),
   )
   const size = Number(search.get('perPage') ?? 10)
-  const results: SearchResults = {
+  const results: SearchAnswer = {
     items: kept.slice((page - 1) * size, page * size),
     total: kept.length,
     facets: {

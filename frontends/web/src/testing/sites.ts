@@ -85,6 +85,8 @@ export const fixtureTrees: Record<SiteView['id'], TreeNode[]> = {
       children: [
         section({ id: 'projet', title: 'Le projet de territoire', path: '/structurer/projet' }),
         section({ id: 'europe', title: 'Les aides européennes', path: '/structurer/europe' }),
+        section({ id: 'chantiers', title: 'Suivre les chantiers', path: '/structurer/chantiers', inFooter: false }),
+        section({ id: 'communes', title: 'Trouver sa commune', path: '/structurer/communes', inFooter: false }),
       ],
     }),
     section({

@@ -15,7 +15,7 @@ import type { Log } from '@pmq/platform/log'
 import { createMetrics } from '@pmq/platform/metrics'
 import { startService } from '@pmq/platform/service'
 import { createWeb } from '@pmq/web'
-import express from 'express'
+import { Router } from 'express'
 import { startEmbeddedEngines } from './embedded-engines.ts'
 import { keepSecrets } from './secrets.ts'
 import type { StartSettings } from './settings.ts'
@@ -70,7 +70,7 @@ export async function startPlatform(
     const services = await Promise.all([content, search].map((definition) => startService(definition, shared)))
     for (const service of services) started.unshift({ name: service.name, stop: service.stop })
 
-    const api = express().disable('x-powered-by')
+    const api = Router()
     for (const { name, router } of services) api.use(`/api/${name}`, router)
     const web = await createWeb({ api: inProcessFetch(api), siteUrls: urls, log })
 
@@ -99,7 +99,7 @@ export async function startPlatform(
       },
       verifier,
       adminFiles,
-      extraRoutes: [createMailView(engines.mailbox)],
+      extraRoutes: [Router().use('/dev/mail', createMailView(engines.mailbox))],
       engines: health.engines,
       ready: health.ready,
       openapi: async () => services.map(({ openapi }) => openapi),

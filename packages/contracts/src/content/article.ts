@@ -22,6 +22,8 @@ export const articleInput = z.strictObject({
   slug,
   summary: text(300),
   body: richText,
+  /** Among the pages of its section; news are in the order of their dates. */
+  position: z.int().min(0).max(9999).default(0),
   tags: z.array(tag).max(20, '20\u00a0mots-clés au plus.'),
   /** Shown as the author; staff choose it (a team, a mission), it is not the account. */
   author: text(120),
@@ -65,7 +67,7 @@ export const sitePage = z.discriminatedUnion('is', [
   }),
   z.object({
     is: z.literal('section'),
-    section: sectionView.pick({ id: true, title: true, summary: true, path: true }),
+    section: sectionView.pick({ id: true, title: true, summary: true, path: true, shows: true }),
     trail: z.array(trailStep),
     children: z.array(sectionView.pick({ id: true, title: true, summary: true, path: true })),
     pages: z.array(articleCard),

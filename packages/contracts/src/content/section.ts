@@ -12,6 +12,8 @@ export const sectionInput = z.strictObject({
   menuTitle: line(40).optional(),
   summary: text(400),
   position: z.int().min(0).max(9999),
+  /** What its page lists besides its own contents: all the news of the site, the chantiers or the communes. */
+  shows: z.enum(['contents', 'news', 'chantiers', 'communes']).default('contents'),
   inMenu: z.boolean(),
   inFooter: z.boolean(),
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import express from 'express'
+import { Router } from 'express'
 import { z } from 'zod'
 import { type Identity, TokenRefused } from '../auth/index.ts'
 import { refused, stale } from '../errors/index.ts'
@@ -95,7 +95,7 @@ const routes = [
   }),
 ]
 
-const app = express()
+const app = Router()
 app.use(
   '/api/demo',
   serveRoutes(routes, {
@@ -247,7 +247,7 @@ test('saving needs the version it was decided on, and an old one is told what is
 })
 
 test('an answer that does not fit its schema is our fault, not a leak', async () => {
-  const broken = express().use(
+  const broken = Router().use(
     serveRoutes(
       [
         route('GET /x', {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type Request, type Response, Router } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Identity, TokenVerifier } from '../auth/index.ts'
 import { inContext, nextTraceparent } from '../context/index.ts'
@@ -38,7 +39,7 @@ export function serveRoutes(routes: Route[], serving: RouteServing): Router {
     router.all(path.replace(/\{(\w+)\}/g, ':$1'), (request, response) => {
       const route = methods[request.method === 'HEAD' ? 'GET' : request.method]
       if (!route) {
-        response.set('allow', allowed)
+        response.setHeader('allow', allowed)
         sendProblem(response, {
           ...problemOf(new Refusal('malformed', 'method-not-allowed', 'Cette action n’existe pas à cette adresse.')),
           status: 405,
@@ -55,10 +56,10 @@ export function serveRoutes(routes: Route[], serving: RouteServing): Router {
   return router
 }
 
-async function serve(route: Route, serving: RouteServing, request: Request, response: Response): Promise<void> {
+async function serve(route: Route, serving: RouteServing, request: Request, response: ServerResponse): Promise<void> {
   const started = performance.now()
-  const requestId = request.get('x-request-id') ?? randomUUID()
-  const traceparent = nextTraceparent(request.get('traceparent'))
+  const requestId = header(request, 'x-request-id') ?? randomUUID()
+  const traceparent = nextTraceparent(header(request, 'traceparent'))
   await inContext({ traceparent, requestId }, async () => {
     try {
       const { status, body } = await answer(route, serving, request)
@@ -68,9 +69,9 @@ async function serve(route: Route, serving: RouteServing, request: Request, resp
       if (problem.status >= 500 && problem.status !== 503)
         serving.log.error({ err: error, route: `${route.method} ${route.path}` }, 'a request failed')
       else if (problem.status === 503) serving.log.warn({ err: error }, 'an engine does not answer')
-      if (problem.status === 401) response.set('www-authenticate', 'Bearer')
+      if (problem.status === 401) response.setHeader('www-authenticate', 'Bearer')
       // What is left of a refused body is not read: the connection cannot serve another request.
-      if (!request.readableEnded && !request.complete) response.set('connection', 'close')
+      if (!request.readableEnded && !request.complete) response.setHeader('connection', 'close')
       sendProblem(response, { ...problem, requestId })
     }
   })
@@ -96,7 +97,7 @@ async function answer(route: Route, serving: RouteServing, request: Request): Pr
       ? await readJson(request, serving.bodyLimit ?? 1_048_576)
       : undefined
   const body = spec.body ? parsePart(spec.body, raw ?? {}) : undefined
-  const ifMatch = versionOf(request.get('if-match'))
+  const ifMatch = versionOf(header(request, 'if-match'))
   if (spec.needsVersion && ifMatch === undefined) {
     throw new Refusal(
       'version-required',
@@ -120,7 +121,7 @@ async function answer(route: Route, serving: RouteServing, request: Request): Pr
     if (serving.checkAnswers && schema instanceof z.ZodType) schema.parse(JSON.parse(JSON.stringify(value)))
     return { status, body: schema === null ? undefined : value }
   }
-  const idempotencyKey = spec.idempotent ? request.get('idempotency-key') : undefined
+  const idempotencyKey = spec.idempotent ? header(request, 'idempotency-key') : undefined
   return idempotencyKey ? once(idempotencyKey, route, serving, identity, raw, work) : work(randomUUID)
 }
 
@@ -156,9 +157,9 @@ async function once(
 const nothing = z.strictObject({})
 
 async function identify(request: Request, { verifier }: RouteServing): Promise<Identity | undefined> {
-  const header = request.get('authorization')
-  if (header === undefined) return undefined
-  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(header)?.[1]
+  const authorization = header(request, 'authorization')
+  if (authorization === undefined) return undefined
+  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1]
   if (!token)
     throw new Refusal(
       'unauthenticated',
@@ -176,19 +177,30 @@ function parsePath(schema: z.ZodObject | undefined, params: unknown) {
   return result.data
 }
 
-function send(response: Response, status: number, body: unknown): void {
-  response.status(status)
-  if (body === undefined) return void response.end()
-  const version = typeof body === 'object' && body !== null && 'version' in body ? body.version : undefined
-  if (typeof version === 'number') response.set('etag', `"${version}"`)
-  response.set('cache-control', 'no-store').json(body)
+// Node's own methods only: the same code answers express and calls from within the process (in-process-fetch.ts).
+const header = (request: IncomingMessage, name: string): string | undefined => {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
 }
 
-const sendProblem = (response: Response, problem: Problem): void => {
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.statusCode = status
+  if (body === undefined) return void response.end()
+  const version = typeof body === 'object' && body !== null && 'version' in body ? body.version : undefined
+  if (typeof version === 'number') response.setHeader('etag', `"${version}"`)
+  sendJson(response, 'application/json; charset=utf-8', body)
+}
+
+function sendProblem(response: ServerResponse, problem: Problem): void {
   if (response.headersSent) return void response.destroy()
-  response
-    .status(problem.status)
-    .set('cache-control', 'no-store')
-    .type('application/problem+json')
-    .send(JSON.stringify(problem))
+  response.statusCode = problem.status
+  sendJson(response, 'application/problem+json; charset=utf-8', problem)
+}
+
+function sendJson(response: ServerResponse, type: string, body: unknown): void {
+  const bytes = Buffer.from(JSON.stringify(body))
+  response.setHeader('content-type', type)
+  response.setHeader('cache-control', 'no-store')
+  response.setHeader('content-length', bytes.length)
+  response.end(bytes)
 }

@@ -25,6 +25,7 @@ test('a document with all its fields, some of them or none fits', () => {
   assert.equal(misfit(whole), undefined)
   assert.equal(misfit({ kinds: 'a', title: undefined }), undefined)
   assert.equal(misfit({}), undefined)
+  assert.equal(misfit({ at: '2026-01-31T08:00:00.123+01:00' }), undefined)
 })
 
 test('a document with a value of another type, an unknown field, a bad id or version does not fit', () => {
@@ -34,6 +35,8 @@ test('a document with a value of another type, an unknown field, a bad id or ver
     { kinds: 'x'.repeat(1001) },
     { at: 'hier' },
     { at: '2026-13-45' },
+    { at: '2026-01-31 08:00' },
+    { at: '2026-01-31T08:00:00' },
     { size: '3' },
     { size: Number.NaN },
     { place: { lat: 91, lon: 0 } },

@@ -32,6 +32,8 @@ export function misfitOf(
   return undefined
 }
 
+/** A day, or a moment with its time zone: without one, engines disagree. */
+const DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/
 const isText = (value: unknown) => typeof value === 'string' && value.length <= MAX_TEXT
 const isKeyword = (value: unknown) => typeof value === 'string' && value.length <= MAX_KEYWORD
 const isNumberWithin = (value: unknown, limit: number) => Number.isFinite(value) && Math.abs(value as number) <= limit
@@ -41,7 +43,7 @@ const fits: Record<IndexField['type'], (value: unknown) => boolean> = {
   stored: isText,
   keyword: (value) => (Array.isArray(value) ? value.length <= MAX_KEYWORD && value.every(isKeyword) : isKeyword(value)),
   number: (value) => isNumberWithin(value, Number.MAX_VALUE),
-  date: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value)),
+  date: (value) => typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value)),
   geo: (value) => {
     const { lat, lon } = (value ?? {}) as { lat?: unknown; lon?: unknown }
     return isNumberWithin(lat, 90) && isNumberWithin(lon, 180)

@@ -16,3 +16,4 @@ export type {
   SearchQuery,
 } from './search-engine.ts'
 export { suggestedTitle, suggestFields, suggestionKeys, suggestionPrefix } from './suggestions.ts'
+export { forgivenMistakes, mistakesBetween } from './typing-mistakes.ts'

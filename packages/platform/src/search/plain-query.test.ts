@@ -32,9 +32,9 @@ test('pages and their size are brought within bounds', () => {
 
 test('a range that ends on a day includes the whole day', () => {
   const [range] = plain({ ranges: { at: { from: '2026-01-31', to: '2026-01-31' } } }).ranges
-  assert.deepEqual(range, { field: 'at', from: Date.UTC(2026, 0, 31), to: Date.UTC(2026, 1, 1) - 1 })
+  assert.deepEqual(range, { field: 'at', type: 'date', from: Date.UTC(2026, 0, 31), to: Date.UTC(2026, 1, 1) - 1 })
   const [exact] = plain({ ranges: { at: { to: '2026-01-31T08:00:00Z' } } }).ranges
-  assert.deepEqual(exact, { field: 'at', from: Number.NEGATIVE_INFINITY, to: Date.UTC(2026, 0, 31, 8) })
+  assert.deepEqual(exact, { field: 'at', type: 'date', from: Number.NEGATIVE_INFINITY, to: Date.UTC(2026, 0, 31, 8) })
 })
 
 test('a filter without values is no filter', () => {

@@ -6,7 +6,7 @@ export type PlainQuery = {
   text?: string
   filters: { field: string; values: string[] }[]
   /** Both ends included; dates as ms since 1970. */
-  ranges: { field: string; from: number; to: number }[]
+  ranges: { field: string; type: 'date' | 'number'; from: number; to: number }[]
   near?: { field: string; lat: number; lon: number; km: number }
   facets: string[]
   sort?: { field: string; order: 'asc' | 'desc' }
@@ -47,7 +47,7 @@ export function plainQuery<Fields extends IndexFields>(
       return values && values.length > 0 ? [{ field, values }] : []
     }),
     ranges: Object.entries<Range | undefined>(query.ranges ?? {}).flatMap(([field, range]) =>
-      range ? [{ field, ...boundsOf(range, typeOf(field, 'date', 'number')) }] : [],
+      range ? [{ field, ...boundsOf(range, typeOf(field, 'date', 'number') === 'date' ? 'date' : 'number') }] : [],
     ),
     ...(near ? { near } : {}),
     facets: query.facets ?? [],
@@ -68,7 +68,7 @@ const whole = (value: number | undefined, standard: number, min: number, max: nu
 
 type Range = { from?: string | number; to?: string | number }
 
-function boundsOf({ from, to }: Range, type: IndexField['type']): { from: number; to: number } {
+function boundsOf({ from, to }: Range, type: 'date' | 'number') {
   const bound = (value: string | number, dayOffset: number) => {
     const date = type === 'date' && typeof value === 'string'
     const number = date ? Date.parse(value) + (DAY_ONLY.test(value) ? dayOffset : 0) : Number(value)
@@ -76,6 +76,7 @@ function boundsOf({ from, to }: Range, type: IndexField['type']): { from: number
     return number
   }
   return {
+    type,
     from: from === undefined ? Number.NEGATIVE_INFINITY : bound(from, 0),
     to: to === undefined ? Number.POSITIVE_INFINITY : bound(to, DAY_MS - 1),
   }

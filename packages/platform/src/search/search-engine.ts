@@ -17,7 +17,7 @@ export type SearchEngine = {
 /**
  * - `text`: analysed in French, searched, `boost` times its weight, can be highlighted.
  * - `keyword`: exact values, one or several; filters and facets.
- * - `date`: ISO 8601; ranges and sort. `number`: ranges and sort. `geo`: `{ lat, lon }` in WGS 84 degrees.
+ * - `date`: ISO 8601, a day or a moment with its time zone; ranges and sort. `number`: ranges and sort. `geo`: `{ lat, lon }` in WGS 84 degrees.
  * - `stored`: given back with the hit, never searched.
  */
 export type IndexField =

@@ -18,6 +18,7 @@ export function createArticleStore(database: Database) {
       slug: { type: String, required: true },
       summary: { type: String, default: '' },
       body: { type: {}, required: true },
+      position: { type: Number, default: 0 },
       tags: { type: [String], default: [] },
       author: { type: String, default: '' },
       chantier: { type: String, default: null },
@@ -64,7 +65,8 @@ export function createArticleStore(database: Database) {
     publicFormerlyAt: (site: SiteId, path: string) => articles.findOne({ site, formerPaths: path, ...visible }),
     inSection: (section: string) => articles.find({ section }),
     countInSection: (section: string) => articles.count({ section }),
-    pagesOf: (section: string) => articles.find({ section, kind: 'page', ...visible }, { sort: { title: 1 } }),
+    pagesOf: (section: string) =>
+      articles.find({ section, kind: 'page', ...visible }, { sort: { position: 1, title: 1 } }),
     /** News: dated, not archived, newest first. */
     async news(filter: Filter, { skip = 0, limit = 10 } = {}) {
       const query = { ...filter, kind: 'article', state: 'published' }

@@ -16,6 +16,7 @@ export function createSectionStore(database: Database) {
       menuTitle: { type: String, default: null },
       summary: { type: String, default: '' },
       position: { type: Number, required: true },
+      shows: { type: String, default: 'contents' },
       inMenu: { type: Boolean, required: true },
       inFooter: { type: Boolean, required: true },
       formerPaths: { type: [String], default: [] },

@@ -12,6 +12,7 @@ export type Section = Aggregate & {
   menuTitle: string | null
   summary: string
   position: number
+  shows: SectionInput['shows']
   inMenu: boolean
   inFooter: boolean
   /** Addresses it had before, so that old links still lead here. */

@@ -60,12 +60,15 @@ async function sectionPage({ articles }: SitePages, sections: readonly Section[]
   const below = subtreeOf(sections, section.id).map(({ id }) => id)
   const [pages, news] = await Promise.all([
     articles.pagesOf(section.id),
-    articles.news({ section: { $in: below } }, { skip: (page - 1) * newsPerPage, limit: newsPerPage }),
+    articles.news(section.shows === 'news' ? { site: section.site } : { section: { $in: below } }, {
+      skip: (page - 1) * newsPerPage,
+      limit: newsPerPage,
+    }),
   ])
   const children = sections.filter(({ parent }) => parent === section.id).sort((a, b) => a.position - b.position)
   return {
     is: 'section' as const,
-    section: partOf(sections)(section),
+    section: { ...partOf(sections)(section), shows: section.shows },
     trail: lineageOf(sections, section.id).slice(0, -1).map(stepOf(sections)),
     children: children.map(partOf(sections)),
     pages: pages.map((article) => cardOf(article, sections)),

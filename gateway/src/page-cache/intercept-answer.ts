@@ -27,11 +27,15 @@ export function interceptAnswer(res: ServerResponse, { onHead, held: holder }: I
     own.writeHead.call(res, res.statusCode)
     for (const chunk of held.splice(0)) own.write.call(res, chunk, 'utf8')
   }
+  let decidedFor = 0
   const decide = () => {
-    held = [] // a handler that fails half-way begins a second answer
+    held = []
+    decidedFor = res.statusCode
     if (onHead() === 'hold' && holder) state = 'holding'
     else release()
   }
+  /** Headers are sent implicitly by the first write; a handler that fails half-way may begin a second answer. */
+  const isUndecided = () => state === 'before' || (state === 'holding' && res.statusCode !== decidedFor)
   const hold = (chunk: unknown, encoding: BufferEncoding | undefined) => {
     if (chunk === undefined || chunk === null) return
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk as Uint8Array)
@@ -50,7 +54,7 @@ export function interceptAnswer(res: ServerResponse, { onHead, held: holder }: I
   }) as typeof res.writeHead
 
   res.write = ((chunk: unknown, encoding?: BufferEncoding | Callback, callback?: Callback) => {
-    if (state === 'before') decide()
+    if (isUndecided()) decide()
     if (state === 'passing') return own.write.apply(res, [chunk, encoding, callback] as never)
     hold(chunk, typeof encoding === 'string' ? encoding : undefined)
     const done = typeof encoding === 'function' ? encoding : callback
@@ -60,7 +64,7 @@ export function interceptAnswer(res: ServerResponse, { onHead, held: holder }: I
 
   res.end = ((chunk?: unknown, encoding?: BufferEncoding | Callback, callback?: Callback) => {
     const done = [chunk, encoding, callback].find((argument): argument is Callback => typeof argument === 'function')
-    if (state === 'before') decide()
+    if (isUndecided()) decide()
     if (state === 'holding' && typeof chunk !== 'function') {
       hold(chunk, typeof encoding === 'string' ? encoding : undefined)
       // Outgrown by its last piece, which has just been written with the others.

@@ -164,7 +164,10 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       const reader = readerOf(req)
       const cacheable = isReading(req)
       makePublic(req)
-      if (cacheable) req.url = pageTarget(req.url)
+      if (cacheable) {
+        req.url = pageTarget(req.url)
+        req.originalUrl = req.url // some frameworks prefer this one
+      }
       const visit = { site, target: req.url, reader, req, res, render }
       if (cacheable) serve(visit)
       else pass(visit)

@@ -64,7 +64,7 @@ async function answerOf(res: IncomingMessage): Promise<Answer> {
   const chunks: Buffer[] = []
   for await (const chunk of res) chunks.push(chunk as Buffer)
   const raw = Buffer.concat(chunks)
-  const encoding = res.headers['content-encoding']
+  const encoding = raw.length === 0 ? undefined : res.headers['content-encoding']
   const plain = encoding === 'br' ? brotliDecompressSync(raw) : encoding === 'gzip' ? gunzipSync(raw) : raw
   const body = plain.toString()
   return { status: res.statusCode ?? 0, headers: res.headers, raw, body, json: () => JSON.parse(body) as never }

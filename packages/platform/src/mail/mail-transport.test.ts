@@ -73,7 +73,7 @@ test('a connection cut while a message is on its way is not tried again in silen
 })
 
 test('a server that cannot be reached, or does not let us in, fails the check and not the message', async (t) => {
-  const { transport, url } = await aServer(t)
+  const { transport } = await aServer(t)
   await transport.check()
   const nowhere = createMailTransport({ url: 'smtp://127.0.0.1:9', from: 'essai@exemple.fr' })
   t.after(() => nowhere.close())
@@ -83,7 +83,6 @@ test('a server that cannot be reached, or does not let us in, fails the check an
   const stranger = createMailTransport({ url: locked.url.replace('//', '//user:wrong@'), from: 'essai@exemple.fr' })
   t.after(() => stranger.close())
   await assert.rejects(stranger.send(aMail), { code: 'mail.unavailable', permanent: false })
-  assert.ok(url)
 })
 
 test('closing lets the message on its way arrive', async (t) => {

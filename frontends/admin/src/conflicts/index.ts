@@ -1,0 +1,2 @@
+export { asText, type ComparedField } from './compared-field.ts'
+export { ConflictScreen } from './conflict-screen.tsx'

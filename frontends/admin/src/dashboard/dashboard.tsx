@@ -1,0 +1,147 @@
+import type { ArticleState, ArticleView } from '@pmq/contracts/content'
+import { CreateButton, LinkBase, useCanAccess, useCreatePath, useGetList } from 'react-admin'
+import { StateMark, useStateCounts } from '../articles/index.ts'
+import { PageHead } from '../layout/index.ts'
+import { sayMoment } from '../moments/index.ts'
+import { roleNames, useMe } from '../session/index.ts'
+import { UnsavedTexts } from './unsaved-texts.tsx'
+import './dashboard.css'
+
+/** « Ce qui m’attend »: what an occasional writer needs to take up his work again. Every figure is counted. */
+export const Dashboard = () => {
+  const me = useMe()
+  return (
+    <>
+      <PageHead
+        title="Ce qui m’attend"
+        lead={`Bonjour ${me.name}. Votre rôle\u00a0: ${roleNames(me.roles)}.`}
+        actions={
+          <CreateButton
+            resource="articles"
+            label="Écrire un article"
+            variant="contained"
+            icon={<span aria-hidden="true">+</span>}
+          />
+        }
+      />
+      <UnsavedTexts />
+      <div className="dash">
+        <div>
+          <Waiting
+            state="draft"
+            titles={['brouillon à finir', 'brouillons à finir']}
+            nothing="Aucun brouillon en cours."
+            lead="Personne d’autre que l’équipe ne les voit."
+          />
+          <Waiting
+            state="scheduled"
+            titles={['article programmé', 'articles programmés']}
+            nothing="Rien n’est programmé."
+            lead="Ils paraîtront seuls, à l’heure dite."
+          />
+        </div>
+        <aside>
+          <LastEdits />
+          <Counts />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+type WaitingProps = { state: ArticleState; titles: [one: string, many: string]; nothing: string; lead: string }
+
+const Waiting = ({ state, titles, nothing, lead }: WaitingProps) => {
+  const { data, total, error } = useGetList<ArticleView>(
+    'articles',
+    {
+      filter: { state },
+      pagination: { page: 1, perPage: 5 },
+      sort: state === 'scheduled' ? { field: 'publishedAt', order: 'ASC' } : { field: 'updatedAt', order: 'DESC' },
+    },
+    { retry: false },
+  )
+  const now = new Date()
+  if (error) return <p className="note wrong">{error.message}</p>
+  if (total === undefined) return <p className="waiting quiet">Chargement…</p>
+  if (total === 0) return <p className="waiting quiet">{nothing}</p>
+  return (
+    <section className="waiting">
+      <p className="count" aria-hidden="true">
+        {total}
+      </p>
+      <div>
+        <h2>
+          <span className="unseen">{total} </span>
+          {titles[total > 1 ? 1 : 0]}
+        </h2>
+        <p className="quiet small">{lead}</p>
+      </div>
+      <LinkBase className="all" to={listAddress({ state })}>
+        Tout voir<span className="unseen">&nbsp;: {titles[1]}</span>
+      </LinkBase>
+      <ul className="plain-list">
+        {data?.map((article) => (
+          <li key={article.id}>
+            <ArticleLink article={article} />
+            <small>{sayMoment(state === 'scheduled' ? (article.publishedAt ?? '') : article.updatedAt, now)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const LastEdits = () => {
+  const { data } = useGetList<ArticleView>(
+    'articles',
+    { pagination: { page: 1, perPage: 6 }, sort: { field: 'updatedAt', order: 'DESC' } },
+    { retry: false },
+  )
+  const now = new Date()
+  if (!data || data.length === 0) return null
+  return (
+    <section className="box">
+      <h2>Derniers changements</h2>
+      <ul className="plain-list edits">
+        {data.map((article) => (
+          <li key={article.id}>
+            <ArticleLink article={article} />
+            <small>
+              {sayMoment(article.updatedAt, now)}
+              {article.updatedBy && `, par ${article.updatedBy}`}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Counts = () => {
+  const counts = useStateCounts()
+  return (
+    <section className="box">
+      <h2>Tous les articles</h2>
+      <ul className="plain-list counts">
+        {(Object.keys(counts) as ArticleState[]).map((state) => (
+          <li key={state}>
+            <LinkBase to={listAddress({ state })}>
+              <StateMark state={state} />
+            </LinkBase>
+            <b>{counts[state] ?? '…'}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const ArticleLink = ({ article: { id, title } }: { article: ArticleView }) => {
+  const createPath = useCreatePath()
+  const { canAccess: mayEdit } = useCanAccess({ resource: 'articles', action: 'edit' })
+  return <LinkBase to={createPath({ resource: 'articles', type: mayEdit ? 'edit' : 'show', id })}>{title}</LinkBase>
+}
+
+const listAddress = (filter: Record<string, unknown>) =>
+  `/articles?filter=${encodeURIComponent(JSON.stringify(filter))}&page=1`

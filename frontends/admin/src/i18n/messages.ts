@@ -1,0 +1,96 @@
+import type { Messages } from './french-typography.ts'
+
+/** The words of the office: names of fields, and what replaces the library's own sentences where they sound like a machine. */
+export const messages: Messages = {
+  ra: {
+    action: { add: 'Ajouter', remove: 'Retirer', move_up: 'Monter', move_down: 'Descendre', edit: 'Modifier' },
+    page: { access_denied: 'Cette page n’est pas ouverte à votre compte', not_found: 'Page introuvable' },
+    message: {
+      access_denied: 'Votre rôle ne permet pas d’ouvrir cette page. Demandez à un administrateur s’il vous la faut.',
+      not_found: 'Cette adresse ne mène nulle part dans le bureau.',
+    },
+    navigation: {
+      page_range_info: '%{offsetBegin} à %{offsetEnd} sur %{total}',
+      page_rows_per_page: 'Par page\u00a0:',
+      no_results: 'Rien ne correspond.',
+    },
+    notification: { http_error: 'Le serveur n’a pas pu répondre. Réessayez dans un instant.' },
+  },
+  resources: {
+    articles: {
+      name: 'Article |||| Articles',
+      fields: {
+        title: 'Titre',
+        slug: 'Adresse de la page',
+        summary: 'Chapeau',
+        body: 'Texte',
+        site: 'Site',
+        section: 'Rubrique',
+        kind: 'Genre',
+        position: 'Rang parmi les pages',
+        chantier: 'Chantier',
+        tags: 'Mots-clés',
+        author: 'Signature',
+        state: 'État',
+        updatedBy: 'Par',
+        updatedAt: 'Modifié',
+      },
+    },
+    sections: {
+      name: 'Rubrique |||| Rubriques',
+      fields: {
+        title: 'Titre',
+        slug: 'Adresse',
+        menuTitle: 'Nom dans le menu (facultatif)',
+        summary: 'Présentation',
+        site: 'Site',
+        parent: 'Rangée sous',
+        position: 'Rang',
+        shows: 'Montre aussi',
+        inMenu: 'Visible dans le menu',
+        inFooter: 'Visible dans le pied de page',
+      },
+    },
+    chantiers: {
+      name: 'Chantier |||| Chantiers',
+      fields: {
+        number: 'Numéro',
+        axis: 'Axe',
+        orientation: 'Orientation',
+        title: 'Titre',
+        slug: 'Adresse de la page',
+        summary: 'Chapeau',
+        ambition: 'Ambition',
+        objectives: 'Objectifs',
+        description: 'Description',
+        means: 'Moyens',
+        calendar: 'Calendrier',
+        contacts: 'Contacts',
+        partners: 'Partenaires',
+        followUp: 'Suivi',
+        indicators: { name: 'Indicateurs', label: 'Indicateur', value: 'Valeur', unit: 'Unité', year: 'Année' },
+        updatedAt: 'Modifié',
+      },
+    },
+    communes: {
+      name: 'Commune |||| Communes',
+      fields: {
+        id: 'Code INSEE',
+        name: 'Nom',
+        slug: 'Adresse de la page',
+        postalCodes: 'Codes postaux',
+        population: 'Population',
+        populationYear: 'Année (facultatif)',
+        description: 'Présentation',
+        epci: { id: 'Communauté de communes', name: 'Communauté de communes' },
+        memberships: {
+          name: 'Rattachements',
+          epciName: 'Communauté',
+          epci: 'SIREN',
+          from: 'Depuis le',
+          until: 'Jusqu’au',
+        },
+      },
+    },
+  },
+}

@@ -1,0 +1,7 @@
+export { ConfirmButton } from './confirm-button.tsx'
+export { Icon } from './icon.tsx'
+export { inRow } from './in-row.ts'
+export { ListPage } from './list-page.tsx'
+export { OfficeLayout } from './office-layout.tsx'
+export { PageHead } from './page-head.tsx'
+export { StoredRecord } from './stored-record.tsx'

@@ -1,0 +1,43 @@
+import createCache from '@emotion/cache'
+import { CacheProvider } from '@emotion/react'
+import { CssBaseline, createTheme, ThemeProvider, useMediaQuery } from '@mui/material'
+import mark from '@pmq/ui/marks/portal.svg'
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BackOffice } from './back-office.tsx'
+import { createSession, SessionGate, SessionProvider } from './session/index.ts'
+import { darkTheme, lightTheme } from './theme/index.ts'
+
+/** The policy of the page lets only marked style elements in; the gateway gives each answer its own mark. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content
+const cache = createCache({ key: 'pmq', prepend: true, ...(nonce ? { nonce } : {}) })
+const session = createSession({ fetch: window.fetch.bind(window), restart: () => window.location.reload() })
+
+const [day, night] = [createTheme(lightTheme), createTheme(darkTheme)]
+
+const Theme = ({ children }: { children: ReactNode }) => {
+  const isNight = useMediaQuery('(prefers-color-scheme: dark)')
+  return (
+    <ThemeProvider theme={isNight ? night : day}>
+      <CssBaseline />
+      <link rel="icon" href={mark} />
+      {children}
+    </ThemeProvider>
+  )
+}
+
+const root = document.getElementById('bureau')
+if (!root) throw new Error('No #bureau in the page')
+createRoot(root).render(
+  <StrictMode>
+    <CacheProvider value={cache}>
+      <Theme>
+        <SessionProvider value={session}>
+          <SessionGate>
+            <BackOffice session={session} />
+          </SessionGate>
+        </SessionProvider>
+      </Theme>
+    </CacheProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,1 @@
+export { fromLocalInput, sayMoment, sayTime, toLocalInput } from './moments.ts'

@@ -1,0 +1,3 @@
+export { sectionResource } from './section-resource.ts'
+export { SectionSelect } from './section-select.tsx'
+export { useSections } from './use-sections.ts'

@@ -1,0 +1,45 @@
+import { sectionInput } from '@pmq/contracts/content'
+import { LinkBase, useLocation, useNotify, useRedirect, useRequireAccess } from 'react-admin'
+import { useSaveOver } from '../data/index.ts'
+import { FormFoot, KeptForm } from '../editing/index.ts'
+import { PageHead } from '../layout/index.ts'
+import { SectionInputs } from './section-inputs.tsx'
+import { useComparedFields } from './use-compared-fields.ts'
+
+export const SectionCreate = () => {
+  const access = useRequireAccess({ resource: 'sections', action: 'create' })
+  const save = useSaveOver('sections')
+  const fields = useComparedFields()
+  const notify = useNotify()
+  const redirect = useRedirect()
+  const wanted = new URLSearchParams(useLocation().search)
+  if (access.isPending) return null
+  const defaults = {
+    site: wanted.get('site') ?? 'portal',
+    parent: wanted.get('parent'),
+    position: 100,
+    shows: 'contents',
+    inMenu: true,
+    inFooter: false,
+    summary: '',
+  }
+  return (
+    <>
+      <PageHead title="Ajouter une rubrique" trail={<LinkBase to="/sections">Rubriques</LinkBase>} />
+      <KeptForm
+        resource="sections"
+        schema={sectionInput}
+        defaults={defaults}
+        save={save}
+        fields={fields}
+        onCreated={() => {
+          notify('La rubrique est ajoutée.', { type: 'success' })
+          redirect('list', 'sections')
+        }}
+      >
+        <SectionInputs />
+        <FormFoot saveLabel="Ajouter la rubrique" makesPublic />
+      </KeptForm>
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { Icon } from '../layout/icon.tsx'
+import { publicAddress, readSiteAddresses } from './site-addresses.ts'
+
+const addresses = readSiteAddresses(document.querySelector<HTMLMetaElement>('meta[name="pmq-sites"]')?.content)
+
+/** « Voir sur le site », when the address is known. */
+export const PublicLink = ({ site, path }: { site: string; path: string }) => {
+  const href = publicAddress(addresses, site, path)
+  return href ? (
+    <a className="outside" href={href} target="_blank" rel="noopener">
+      Voir sur le site <Icon name="outside" />
+      <span className="unseen"> (nouvel onglet)</span>
+    </a>
+  ) : null
+}

@@ -45,11 +45,17 @@ function installIfNeeded() {
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log('Installation des bibliothèques (une à deux minutes la première fois)…')
-  const npm = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: windows,
-  })
+  // Later, `install` only adds what changed, and leaves the rest in place for programs that run.
+  const firstTime = !existsSync(join(root, 'node_modules'))
+  const npm = spawnSync(
+    windows ? 'npm.cmd' : 'npm',
+    [firstTime ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: windows,
+    },
+  )
   if (npm.status !== 0) {
     console.error('L’installation a échoué. Vérifiez la connexion et la place sur le disque, puis recommencez.')
     process.exit(1)

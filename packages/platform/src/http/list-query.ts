@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * The parameters every list takes, to spread into a route's query with its own filters.
- * @param sortable fields one may sort by; `-field` is descending
+ * @param sortable fields one may sort by, besides `id`; `-field` is descending
  */
 export const listQuery = <Field extends string>(
   sortable: readonly [Field, ...Field[]],
@@ -10,7 +10,9 @@ export const listQuery = <Field extends string>(
 ) => ({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   perPage: z.coerce.number().int().min(1).max(100).default(25),
-  sort: z.enum([...sortable, ...sortable.map((field) => `-${field}` as const)]).default(byDefault as never),
+  sort: z
+    .enum(['id', '-id', ...sortable, ...sortable.map((field) => `-${field}` as const)])
+    .default(byDefault as never),
   q: z.string().trim().max(200).optional(),
 })
 

@@ -40,7 +40,7 @@ export const territoryApi = ({ territory, clock }: { territory: TerritoryStore; 
       const today = clock()
       const wanted = fold(query.q ?? '')
       const direction = query.sort.startsWith('-') ? -1 : 1
-      const field = query.sort.replace(/^-/, '') as 'name' | 'population' | 'updatedAt'
+      const field = query.sort.replace(/^-/, '') as 'id' | 'name' | 'population' | 'updatedAt'
       const compare = (a: Commune, b: Commune) =>
         field === 'name' ? a.name.localeCompare(b.name, 'fr') : Number(a[field]) - Number(b[field])
       const chosen = communes

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { openDataFolder } from '../data-folder/index.ts'
 import { serveEngine } from '../engine-worker/index.ts'
 import { type MailQuery, openMessageStore } from './message-store.ts'
-import { parseMail, readAttachment } from './parse-mail.ts'
+import { parseAnyMail, readAttachment } from './parse-mail.ts'
 import { createSmtpReceiver } from './smtp-receiver.ts'
 import type { MailReady, MailWorkerOptions } from './start-mail.ts'
 
@@ -29,7 +29,7 @@ serveEngine<MailWorkerOptions, MailReady>(async ({ dataDir, port, minFreeBytes }
       async get(id: string) {
         const summary = store.find(id)
         const raw = await store.read(id)
-        return summary && raw && { ...summary, ...(await parseMail(raw)) }
+        return summary && raw && { ...summary, ...(await parseAnyMail(raw)) }
       },
       raw: (id: string) => store.read(id),
       async attachment(id: string, n: number) {

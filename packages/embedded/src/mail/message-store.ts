@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inTransaction, openDatabase, syncFolder } from '../data-folder/index.ts'
-import { type ParsedMail, parseMail } from './parse-mail.ts'
+import { type ParsedMail, parseAnyMail } from './parse-mail.ts'
 
 /** Who sent a message and who receives it, as SMTP was told (not as the headers say). */
 export type Envelope = { from: string; to: string[] }
@@ -78,9 +78,8 @@ export async function openMessageStore(folder: string, minFreeBytes: number) {
     if (bavail * bsize - size < minFreeBytes) throw Object.assign(new Error('The disk is full.'), { code: 'ENOSPC' })
   }
 
-  function index(id: string, envelope: Envelope, size: number, mail: ParsedMail | undefined) {
-    const { subject = '', from, to = [], text = '' } = mail ?? {}
-    const people = [from, ...to].flatMap((person) => (person ? [person.name, person.address] : []))
+  function index(id: string, envelope: Envelope, size: number, { subject, from, to, text }: ParsedMail) {
+    const people = [from, ...to].flatMap(({ name, address }) => [name, address])
     const words = fold([subject, ...people, envelope.from, ...envelope.to, text.slice(0, searchedText)].join('\n'))
     inTransaction(database, () => {
       const recipients = JSON.stringify(envelope.to)
@@ -100,7 +99,7 @@ export async function openMessageStore(folder: string, minFreeBytes: number) {
         await rename(arriving, pathOf(id))
         await syncFolder(messages)
         // A message that cannot be read as one is kept all the same: seeing it is how its mistake is found.
-        index(id, envelope, raw.byteLength, await parseMail(raw).catch(() => undefined))
+        index(id, envelope, raw.byteLength, await parseAnyMail(raw))
         return id
       } catch (error) {
         await rm(arriving, { force: true })

@@ -38,12 +38,28 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   }
 }
 
+const shownSource = 100_000 // bytes
+
+/** As `parseMail`, but a message that cannot be read as one is shown as it came. */
+export const parseAnyMail = (raw: Uint8Array): Promise<ParsedMail> =>
+  parseMail(raw).catch(() => ({
+    subject: '',
+    from: { name: '', address: '' },
+    to: [],
+    date: '',
+    messageId: '',
+    headers: [],
+    text: Buffer.from(raw.subarray(0, shownSource)).toString('utf8'),
+    html: '',
+    attachments: [],
+  }))
+
 export type MailFile = MailAttachment & { content: Uint8Array }
 
 /** The bytes of one attachment. */
 export async function readAttachment(raw: Uint8Array, n: number): Promise<MailFile | undefined> {
-  const { attachments } = await PostalMime.parse(raw)
-  const attachment = attachments[n]
+  const mail = await PostalMime.parse(raw).catch(() => undefined)
+  const attachment = mail?.attachments[n]
   return attachment && { ...describe(attachment, n), content: bytesOf(attachment) }
 }
 

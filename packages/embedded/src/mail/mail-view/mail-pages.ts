@@ -48,9 +48,9 @@ export function listPage(base: string, { items, total, page, perPage, q, to }: L
 </header>
 <main>
 <form role="search" action="${base}/" method="get">
-<p><label for="q">Mots du message</label> <input type="search" id="q" name="q" value="${q}">
-<label for="to">Adresse du destinataire</label> <input type="email" id="to" name="to" value="${to}">
-<button>Rechercher</button>${filtered && html` <a href="${base}/">Tout afficher</a>`}</p>
+<p><label for="q">Mots du message</label> <input type="search" id="q" name="q" value="${q}"></p>
+<p><label for="to">Adresse du destinataire</label> <input type="email" id="to" name="to" value="${to}"></p>
+<p><button>Rechercher</button>${filtered && html` <a href="${base}/">Tout afficher</a>`}</p>
 </form>
 ${
   items.length === 0

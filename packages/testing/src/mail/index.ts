@@ -1,0 +1,1 @@
+export { type MailFixture, mailContract } from './mail-contract.ts'

@@ -27,7 +27,7 @@ export function apiRoutes(deps: ApiDeps): RequestHandler {
     const service = deps.services.get(serviceInPath.exec(req.url)?.[1] ?? '')
     if (!(await admit(deps, req, res))) return
     if (!service) return sendProblem(req, res, problems.notFound)
-    return service(req, res, () => sendProblem(req, res, problems.notFound))
+    return service(req, res, (error?: unknown) => (error ? next(error) : sendProblem(req, res, problems.notFound)))
   }
 }
 

@@ -9,6 +9,7 @@ const requestMs = 30_000
 /** To be given to `http.createServer`: what can only be said then. Slow clients are looked for every second. */
 export const serverOptions = {
   maxHeaderSize: 16_384,
+  requireHostHeader: false, // the gate requires it, and answers with a problem
   connectionsCheckingInterval: 1_000,
   keepAliveTimeout: 65_000, // longer than the proxies before us keep theirs, so that they close first
 } satisfies ServerOptions

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 
 /** An OpenID provider that does as it is told, with Keycloak's rules: a refresh token used twice ends its session. */
 export type FakeProvider = {
@@ -30,8 +30,12 @@ export type FakeProvider = {
 type Code = { challenge: string; nonce: string; session: string }
 type Refresh = { session: string; used: boolean }
 
+/** Made once: a pair takes up to a second. */
+let keys: Promise<GenerateKeyPairResult> | undefined
+
 export async function startFakeProvider(clock: () => Date = () => new Date()): Promise<FakeProvider> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256')
+  keys ??= generateKeyPair('RS256')
+  const { privateKey, publicKey } = await keys
   const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'RS256', use: 'sig' }
   const codes = new Map<string, Code>()
   const refreshTokens = new Map<string, Refresh>()

@@ -56,7 +56,7 @@ test('a facet leaves out its own filter only', () => {
 test('what has no value is in no range and near nothing', () => {
   const columns = filled()
   const everything = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
-  const range = { ...none, ranges: [{ field: 'at', ...everything }] }
+  const range = { ...none, ranges: [{ field: 'at', type: 'date' as const, ...everything }] }
   assert.deepEqual(columns.select(columns.slots(), range).selected, [1, 2])
   const near = { ...none, near: { field: 'place', lat: 44.16, lon: 1.54, km: 20_000 } }
   assert.deepEqual(columns.select(columns.slots(), near).selected, [2])

@@ -1,11 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { suggestFields, suggestionKeys } from '@pmq/platform/search'
+import { type PlainDocument, suggestFields, suggestionKeys } from '@pmq/platform/search'
 import { type Facts, factFields } from './columns.ts'
 import { analyze } from './french-analyzer.ts'
 import { type AnyDefinition, textFields } from './search-schema.ts'
-
-/** A document as the worker receives it: already checked against the definition. */
-export type AnyDocument = { id: string; version: number; fields: Record<string, unknown> }
 
 /** What a write changed, to be applied to what is held in memory once the transaction is committed. */
 export type Change = { slot: number; id: string; facts?: Facts; words: Iterable<string> }
@@ -67,7 +64,7 @@ export function createDocumentWriter(database: DatabaseSync, copy: number, { fie
   }
 
   return {
-    prepare({ id, version, fields }: AnyDocument): PreparedDocument {
+    prepare({ id, version, fields }: PlainDocument): PreparedDocument {
       const textOf = (name: string) => String(fields[name] ?? '')
       const words: PreparedDocument['words'] = new Map()
       const terms = columns.map((_, index) => {

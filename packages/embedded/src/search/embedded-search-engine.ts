@@ -6,7 +6,6 @@ import {
   plainQuery,
   type Refusal,
   type SearchAnswer,
-  type SearchDocument,
   type SearchEngine,
   type SearchIndex,
   type SearchQuery,
@@ -54,7 +53,7 @@ function searchIndex<Fields extends IndexFields>(
       open()
       const refused: Refusal[] = []
       const fitting = documents.filter((document) => {
-        const reason = misfitOf(definition, document as SearchDocument<IndexFields>)
+        const reason = misfitOf(definition, document)
         if (reason) refused.push({ id: String(document.id), reason })
         return !reason
       })

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { PlainQuery } from '@pmq/platform/search'
+import type { PlainDocument, PlainQuery } from '@pmq/platform/search'
 import { inTransaction } from '../data-folder/index.ts'
 import type { GroupCommit } from '../group-commit/index.ts'
-import type { AnyDocument, Change } from './document-writer.ts'
+import type { Change } from './document-writer.ts'
 import { type IndexCopy, openIndexCopy } from './index-copy.ts'
 import { type AnyDefinition, createCopyTables, dropCopyTables } from './search-schema.ts'
 
@@ -87,7 +87,7 @@ export function openIndexCatalog(database: DatabaseSync, commits: GroupCommit) {
       indexes.set(name, { definition, live: opened(number, definition) })
     },
 
-    async put(name: string, documents: AnyDocument[], onlyFresh: boolean): Promise<void> {
+    async put(name: string, documents: PlainDocument[], onlyFresh: boolean): Promise<void> {
       const { copy } = indexOf(name).live
       for (let start = 0; start < documents.length; start += SLICE) {
         const prepared = documents.slice(start, start + SLICE).map(copy.prepare)

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { IndexFields } from '@pmq/platform/search'
+import { forgivenMistakes, type IndexFields, mistakesBetween } from '@pmq/platform/search'
 import { analyze } from './french-analyzer.ts'
 import { textFields } from './search-schema.ts'
-import { forgivenMistakes, mistakesBetween } from './typing-mistakes.ts'
 
 /** The documents that a text finds. */
 export type TextMatches = {

@@ -1,4 +1,7 @@
-import type { IndexDefinition, IndexField, IndexFields, SearchDocument } from './search-engine.ts'
+import type { IndexDefinition, IndexField, IndexFields } from './search-engine.ts'
+
+/** A document without the types of its index. */
+export type PlainDocument = { id: string; version: number; fields: Record<string, unknown> }
 
 export type Refusal = { id: string; reason: string }
 
@@ -16,10 +19,7 @@ const MAX_KEYWORD = 1000
 const MAX_TEXT = 1_000_000
 
 /** Why a document does not fit an index, in English for the logs; undefined when it does. The same for every engine. */
-export function misfitOf(
-  definition: IndexDefinition<IndexFields>,
-  document: SearchDocument<IndexFields>,
-): string | undefined {
+export function misfitOf(definition: IndexDefinition<IndexFields>, document: PlainDocument): string | undefined {
   const { id, version, fields } = document
   if (typeof id !== 'string' || id === '' || Buffer.byteLength(id) > MAX_ID_BYTES)
     return 'the id must have 1 to 512 bytes.'

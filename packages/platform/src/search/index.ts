@@ -1,4 +1,4 @@
-export { documentsRefused, misfitOf, type Refusal } from './check-document.ts'
+export { documentsRefused, misfitOf, type PlainDocument, type Refusal } from './check-document.ts'
 export { fold } from './fold.ts'
 export { elisions, equivalents, stopWords } from './french-words.ts'
 export { type PlainQuery, plainQuery } from './plain-query.ts'

@@ -39,7 +39,8 @@ export function plainQuery<Fields extends IndexFields>(
 
   const text = boundedText(query.text ?? '')
   const perPage = whole(query.perPage, 20, 0, MAX_PER_PAGE)
-  const offset = (whole(query.page, 1, 1, Number.MAX_SAFE_INTEGER / MAX_PER_PAGE) - 1) * perPage
+  const offset = (whole(query.page, 1, 1, MAX_DEPTH + 1) - 1) * perPage
+  const tooDeep = offset + perPage > MAX_DEPTH
   return {
     ...(text === '' ? {} : { text }),
     filters: Object.entries<string[] | undefined>(query.filters ?? {}).flatMap(([field, values]) => {
@@ -53,8 +54,8 @@ export function plainQuery<Fields extends IndexFields>(
     facets: query.facets ?? [],
     ...(sort ? { sort } : {}),
     highlight: query.highlight ?? [],
-    offset,
-    limit: offset + perPage > MAX_DEPTH ? 0 : perPage,
+    offset: tooDeep ? 0 : offset,
+    limit: tooDeep ? 0 : perPage,
   }
 }
 

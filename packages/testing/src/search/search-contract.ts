@@ -75,12 +75,12 @@ export function searchContract(name: string, { start }: { start(): Promise<Searc
 
     for (const [typed, expected, corrected] of [
       ['patrimione', 'moulin', 'patrimoine'],
-      ['abaye', 'abbaye', 'abbaye'],
+      ['abbyae', 'abbaye', 'abbaye'],
       ['chataeu', 'chateau', 'chateau'],
       ['caussde', 'moulin', 'caussade'],
-      ['Negrepelise', 'eglise', 'negrepelisse'],
+      ['Negreplisse', 'eglise', 'negrepelisse'],
       ['restauratoin', 'eglise', 'restauration'],
-      ['moulin huille', 'moulin', 'moulin huile'],
+      ['moulin huike', 'moulin', 'moulin huile'],
     ] as const) {
       test(`the mistake in « ${typed} » is forgiven, and told`, async () => {
         const answer = await index.search({ text: typed })

@@ -9,8 +9,8 @@ export type TextSearch = { text: string; words: 'all' | 'any' }
 const MAX_FACET_VALUES = 50
 const EXTRACT = 200
 /** What is not removed. */
-export const present: estypes.QueryDslQueryContainer = { bool: { must_not: { term: { removed: true } } } }
-const valueOf = (name: string) => `fields.${name}`
+export const present = { bool: { must_not: { term: { removed: true } } } }
+const path = (name: string) => `fields.${name}`
 
 /**
  * The request for one page. Criteria come after the query (`post_filter`), so that facets may leave out their own,
@@ -48,7 +48,7 @@ export function searchRequest(
 function textQuery(fields: IndexFields, { text, words }: TextSearch): estypes.QueryDslQueryContainer {
   const match = { query: text, operator: words === 'all' ? ('and' as const) : ('or' as const), boost: 0.1 }
   const weights = Object.entries(fields).flatMap(([name, field]) =>
-    field.type === 'text' ? [{ match: { [valueOf(name)]: { query: text, boost: field.boost ?? 1 } } }] : [],
+    field.type === 'text' ? [{ match: { [path(name)]: { query: text, boost: field.boost ?? 1 } } }] : [],
   )
   return { bool: { must: [{ match: { all_text: match } }], should: weights } }
 }
@@ -59,10 +59,10 @@ export function criteria(query: PlainQuery, exceptField?: string): estypes.Query
   return [
     ...filters
       .filter(({ field }) => field !== exceptField)
-      .map(({ field, values }) => ({ terms: { [valueOf(field)]: values } })),
+      .map(({ field, values }) => ({ terms: { [path(field)]: values } })),
     ...ranges.map(({ field, from, to, type }) => ({
       range: {
-        [valueOf(field)]: {
+        [path(field)]: {
           ...(Number.isFinite(from) ? { gte: from } : {}),
           ...(Number.isFinite(to) ? { lte: to } : {}),
           ...(type === 'date' ? { format: 'epoch_millis' } : {}),
@@ -70,17 +70,17 @@ export function criteria(query: PlainQuery, exceptField?: string): estypes.Query
       },
     })),
     ...(near
-      ? [{ geo_distance: { distance: `${near.km}km`, [valueOf(near.field)]: { lat: near.lat, lon: near.lon } } }]
+      ? [{ geo_distance: { distance: `${near.km}km`, [path(near.field)]: { lat: near.lat, lon: near.lon } } }]
       : []),
   ]
 }
 
 const facetValues = (name: string): estypes.AggregationsAggregationContainer => ({
-  terms: { field: valueOf(name), size: MAX_FACET_VALUES, order: [{ _count: 'desc' }, { _key: 'asc' }] },
+  terms: { field: path(name), size: MAX_FACET_VALUES, order: [{ _count: 'desc' }, { _key: 'asc' }] },
 })
 
 const sortOf = ({ field, order }: NonNullable<PlainQuery['sort']>): estypes.SortCombinations => ({
-  [valueOf(field)]: { order, missing: '_last' },
+  [path(field)]: { order, missing: '_last' },
 })
 
 const highlightOf = (names: string[]): estypes.SearchHighlight => ({
@@ -90,7 +90,7 @@ const highlightOf = (names: string[]): estypes.SearchHighlight => ({
   require_field_match: false, // the query looks into `all_text`
   pre_tags: [MARK_START],
   post_tags: [MARK_END],
-  fields: Object.fromEntries(names.map((name) => [valueOf(name), {}])),
+  fields: Object.fromEntries(names.map((name) => [path(name), {}])),
 })
 
 /** Close words for those that no document has: same first letter, two mistakes at most. */

@@ -1,4 +1,5 @@
-import type { IndexFields, SearchDocument } from '../search-engine.ts'
+import type { PlainDocument } from '../check-document.ts'
+import type { IndexFields } from '../search-engine.ts'
 import { suggestFields, suggestionKeys } from '../suggestions.ts'
 
 /** What is stored in the engine for a document. */
@@ -16,7 +17,7 @@ export const MARK_START = '\u{e000}'
 export const MARK_END = '\u{e001}'
 
 /** A document as it is stored. */
-export function sourceOf(fields: IndexFields, document: SearchDocument<IndexFields>): SourceDocument {
+export function sourceOf(fields: IndexFields, document: PlainDocument): SourceDocument {
   const values = Object.fromEntries(
     Object.entries(document.fields).map(([name, value]) => [
       name,

@@ -1,0 +1,1 @@
+export { createElasticsearchEngine, type ElasticsearchOptions } from './elasticsearch-engine.ts'

@@ -19,8 +19,6 @@ export type MailQuery = {
   q?: string
 }
 
-export type MessageStore = Awaited<ReturnType<typeof openMessageStore>>
-
 const schema = `
   CREATE TABLE IF NOT EXISTS message (
     n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, received INTEGER NOT NULL, sender TEXT NOT NULL,

@@ -1,8 +1,8 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { Envelope } from './message-store.ts'
 
-export const largestMessage = 25 * 1024 ** 2 // bytes
-export const mostRecipients = 500
+const largestMessage = 25 * 1024 ** 2 // bytes
+const mostRecipients = 500
 
 /**
  * The SMTP server: no authentication, no TLS, since only this machine can reach it. A message is answered 250 only when

@@ -33,7 +33,7 @@ function signedByHeaders(change: Change = {}): Signable {
   const authorization =
     change.authorization ??
     `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`
-  const all = Object.entries({ ...sent, authorization }).map(([name, value]) => [name, [value]] as const)
+  const all = Object.entries({ ...sent, authorization }).map(([name, value]) => [name, [value]])
   return { ...request, headers: Object.fromEntries(all) }
 }
 

@@ -9,7 +9,7 @@ export type Conditions = {
 }
 
 /** ETag without quotes, and the time of the last change in milliseconds. */
-export type ObjectState = { etag: string; modified: number }
+type ObjectState = { etag: string; modified: number }
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000)
 const failed = (header: string) =>

@@ -1,6 +1,6 @@
 import type { ObjectEntry, ObjectIndex } from './object-index.ts'
 
-export type KeyListing = {
+type KeyListing = {
   objects: ObjectEntry[]
   /** What S3 calls common prefixes: the "folders" at this level. */
   prefixes: string[]

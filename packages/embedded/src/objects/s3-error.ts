@@ -37,7 +37,7 @@ const statuses = {
   XAmzContentSHA256Mismatch: 400,
 } as const
 
-export type S3ErrorCode = keyof typeof statuses
+type S3ErrorCode = keyof typeof statuses
 
 /** An answer that S3 gives as an error: its code, its status, a sentence for the developer, and more elements of the XML. */
 export class S3Error extends Error {

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 
 /** What AWS Signature Version 4 covers of a request; the payload is a SHA-256 in hexadecimal or `UNSIGNED-PAYLOAD`. */
-export type SignedRequest = {
+type SignedRequest = {
   method: string
   /** Decoded path. */
   path: string
@@ -12,7 +12,7 @@ export type SignedRequest = {
   payload: string
 }
 
-export type Scope = { day: string; region: string }
+type Scope = { day: string; region: string }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()

@@ -13,7 +13,7 @@ import { type ObjectsOptions, startObjects } from './start-objects.ts'
 export const testKeys = { accessKey: 'test', secretKey: 'test-secret-key' }
 const region = 'us-east-1'
 
-export type Ask = { body?: string | Uint8Array; headers?: Record<string, string>; payload?: string }
+type Ask = { body?: string | Uint8Array; headers?: Record<string, string>; payload?: string }
 
 /** Signs requests as the AWS documentation says to, and sends targets as they are written (fetch would resolve `..`). */
 export function createTestClient(endpoint: string) {

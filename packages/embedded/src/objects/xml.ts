@@ -18,7 +18,7 @@ export const renderXml = (root: XmlElement, { namespace = true } = {}) =>
   `<?xml version="1.0" encoding="UTF-8"?>${renderElement(root, namespace ? ' xmlns="http://s3.amazonaws.com/doc/2006-03-01/"' : '')}`
 
 /** An element that was read: names without prefixes, no attributes. */
-export type ParsedXml = { name: string; text: string; children: ParsedXml[] }
+type ParsedXml = { name: string; text: string; children: ParsedXml[] }
 
 const deepest = 8
 const malformed = () => new S3Error('MalformedXML', 'The body is not the XML that this operation expects.')

@@ -16,7 +16,7 @@ async function aServer(t: TestContext, answers: Record<string, string | ((line: 
     socket.write('220 test\r\n')
     for await (const line of createInterface({ input: socket })) {
       if (inData && line !== '.') continue
-      const command = inData ? 'END' : (line.split(/[ :]/)[0] ?? '').toUpperCase()
+      const command: string = inData ? 'END' : (line.split(/[ :]/)[0] ?? '').toUpperCase()
       commands.push(inData ? 'END' : line)
       inData = command === 'DATA'
       const answer = answers[command] ?? (inData ? '354 go on' : '250 ok')

@@ -46,11 +46,9 @@ const ofTheStore = 'InsufficientStorage|XMinioStorageFull|SlowDown|ServiceUnavai
 const outages = new RegExp(`^(${network}|${ofTheStore})$`)
 
 /** Our own error for what the S3 client threw or what a store answered. */
-export function objectErrorOf(thrown: unknown): Error {
-  if (thrown instanceof ObjectStoreError || !(thrown instanceof Error)) {
-    return thrown instanceof Error ? thrown : new ObjectStoreError(String(thrown))
-  }
-  const { code = '', message } = thrown as Error & { code?: string }
+export function objectErrorOf(thrown: unknown): ObjectStoreError {
+  if (thrown instanceof ObjectStoreError) return thrown
+  const { code, message } = saidBy(thrown)
   const said = `${code} ${message}`.trim()
   const options = { cause: thrown }
   if (code === 'NoSuchKey' || code === 'NotFound') return new ObjectNotFound(said, options)
@@ -59,6 +57,13 @@ export function objectErrorOf(thrown: unknown): Error {
   // The client hides the codes 500 to 504 behind a message of its own.
   if (outages.test(code) || /Retryable HTTP status/.test(message)) return new ObjectStoreUnavailable(said, options)
   return new ObjectStoreError(said, options)
+}
+
+/** An error that a store sends after the status 200 (S3 does when it completes an upload) is thrown as a plain object. */
+function saidBy(thrown: unknown): { code: string; message: string } {
+  if (typeof thrown !== 'object' || thrown === null) return { code: '', message: String(thrown) }
+  const { code, message, Code, Message } = thrown as Partial<Record<'code' | 'message' | 'Code' | 'Message', unknown>>
+  return { code: String(code ?? Code ?? ''), message: String(message ?? Message ?? '') }
 }
 
 /** Runs a call to the store with our errors. */

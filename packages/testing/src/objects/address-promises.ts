@@ -52,7 +52,7 @@ export function addressPromises(world: () => ObjectsWorld): void {
     const ago = (time: number) => ({ target, at: new Date(Date.now() - time) })
     assert.equal(await statusOf(signer.address(ago(2 * minutes), 60)), 403)
     assert.equal(await statusOf(signer.address(ago(2 * minutes), 600)), 200)
-    assert.equal(await statusOf(get.replace(`/${bucket}/`, '/another-bucket/')), 403)
+    assert.match(String(await statusOf(get.replace(`/${bucket}/`, '/another-bucket/'))), /^40[34]$/)
   })
 
   test('nothing is given without the right keys', async () => {

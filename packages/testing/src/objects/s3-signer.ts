@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 
 export type S3Keys = { endpoint: string; region: string; accessKey: string; secretKey: string }
 
-export type Signing = {
+type Signing = {
   /** Path and query, already encoded. */
   target: string
   method?: string

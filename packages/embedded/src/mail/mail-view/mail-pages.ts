@@ -5,7 +5,7 @@ import type { StoredMail } from '../start-mail.ts'
 
 // In the texts: \u00a0 before a colon, \u202f before the other double signs, as French typography wants.
 
-export type ListPage = { items: MailSummary[]; total: number; page: number; perPage: number; q: string; to: string }
+type ListPage = { items: MailSummary[]; total: number; page: number; perPage: number; q: string; to: string }
 
 const dates = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/Paris' })
 const units = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })

@@ -10,13 +10,14 @@ import { createSectionTitles } from './section-titles.ts'
  */
 export const search = service('search', async ({ search: engine, bus, log, clock }) => {
   const index = await openPublicIndex(engine)
-  if ((await index.count()) === 0) {
-    // A new index, or a new version of its fields: the events have all it needs.
-    await rebuildIndex(index, bus)
-    log.info({ documents: await index.count() }, 'the search index was built')
-  }
   return {
     api: searchApi({ index, bus, sectionTitles: createSectionTitles(index, clock) }),
     hears: [indexContents(index)],
+    async prepare() {
+      if ((await index.count()) > 0) return
+      // A new index, or a new version of its fields: the events have all it needs.
+      await rebuildIndex(index, bus)
+      log.info({ documents: await index.count() }, 'the search index was built')
+    },
   }
 })

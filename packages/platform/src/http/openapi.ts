@@ -13,13 +13,47 @@ export type OpenApiDocument = {
 
 type JsonSchema = Record<string, unknown>
 
-const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    target: 'draft-2020-12',
-  }) as JsonSchema
-  return rest
+/** Writes schemas; those that have a name (`.meta({ id })`) or hold themselves go to the components, once. */
+type SchemaWriter = (schema: z.ZodType, io: 'input' | 'output') => JsonSchema
+
+function createSchemaWriter(components: Record<string, unknown>): SchemaWriter {
+  const nameFor = (wanted: string, schema: unknown, io: string): string => {
+    const name = wanted.startsWith('__') ? `Recursive${wanted.replace(/\D/g, '')}` : wanted
+    const taken = components[name]
+    // The same schema may differ as input and as output: defaults are optional in one and always there in the other.
+    if (taken !== undefined && JSON.stringify(taken) !== JSON.stringify(schema))
+      return `${name}${io === 'input' ? 'Input' : 'Output'}`
+    return name
+  }
+  return (schema, io) => {
+    const {
+      $schema: _dialect,
+      $defs = {},
+      ...rest
+    } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as JsonSchema & {
+      $defs?: Record<string, JsonSchema>
+    }
+    const names = new Map(
+      Object.entries($defs).map(([name, { id: _id, ...body }]) => [`#/$defs/${name}`, nameFor(name, body, io)]),
+    )
+    const { id, ...root } = rest
+    const rename = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(rename)
+      if (typeof value !== 'object' || value === null) return value
+      return Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => {
+          const name = key === '$ref' ? names.get(String(inner)) : undefined
+          return [key, name ? `#/components/schemas/${name}` : rename(inner)]
+        }),
+      )
+    }
+    for (const [name, { id: _id, ...body }] of Object.entries($defs))
+      components[names.get(`#/$defs/${name}`) ?? name] = rename(body)
+    if (typeof id !== 'string') return rename(root) as JsonSchema
+    const own = nameFor(id, rename(root), io)
+    components[own] = rename(root)
+    return { $ref: `#/components/schemas/${own}` }
+  }
 }
 
 const problemSchema: JsonSchema = {
@@ -46,23 +80,25 @@ const problemSchema: JsonSchema = {
 /** Describes a service out of its routes, so that the document cannot differ from what is served. */
 export function openApiOf(service: string, routes: Route[]): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {}
+  const schemas: Record<string, unknown> = { Problem: problemSchema }
+  const write = createSchemaWriter(schemas)
   for (const route of routes) {
     const path = `/api/${service}${route.path === '/' ? '' : route.path}`
     paths[path] ??= {}
-    paths[path][route.method.toLowerCase()] = operationOf(service, route)
+    paths[path][route.method.toLowerCase()] = operationOf(service, route, write)
   }
   return {
     openapi: '3.1.0',
     info: { title: `Midi-Quercy: ${service}`, version: '1' },
     paths,
     components: {
-      schemas: { Problem: problemSchema },
+      schemas,
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   }
 }
 
-function operationOf(service: string, { method, path, spec }: Route): JsonSchema {
+function operationOf(service: string, { method, path, spec }: Route, write: SchemaWriter): JsonSchema {
   return {
     operationId: `${service}.${method.toLowerCase()}${path.replace(/[{}]/g, '').replace(/[/-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: spec.title,
@@ -70,8 +106,8 @@ function operationOf(service: string, { method, path, spec }: Route): JsonSchema
     tags: [service],
     ...(spec.allow.kind === 'anyone' ? {} : { security: [{ bearer: [] }] }),
     parameters: [
-      ...parametersOf(spec.params, 'path'),
-      ...parametersOf(spec.query, 'query'),
+      ...parametersOf(spec.params, 'path', write),
+      ...parametersOf(spec.query, 'query', write),
       ...(spec.needsVersion
         ? [
             {
@@ -95,9 +131,9 @@ function operationOf(service: string, { method, path, spec }: Route): JsonSchema
         : []),
     ],
     ...(spec.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } } }
+      ? { requestBody: { required: true, content: { 'application/json': { schema: write(spec.body, 'input') } } } }
       : {}),
-    responses: responsesOf(spec.answers, commonProblems(method, spec)),
+    responses: responsesOf(spec.answers, commonProblems(method, spec), write),
   }
 }
 
@@ -108,9 +144,9 @@ const whoMay = (allow: Permission): string =>
       ? 'Any signed-in person.'
       : `Roles: ${[...new Set(['admin', ...allow.roles])].join(', ')}.`
 
-function parametersOf(schema: z.ZodObject | undefined, where: 'path' | 'query'): JsonSchema[] {
+function parametersOf(schema: z.ZodObject | undefined, where: 'path' | 'query', write: SchemaWriter): JsonSchema[] {
   if (!schema) return []
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+  const { properties = {}, required = [] } = write(schema, 'input') as {
     properties?: Record<string, JsonSchema>
     required?: string[]
   }
@@ -143,7 +179,7 @@ function commonProblems(method: Route['method'], { allow, params, needsVersion, 
   }
 }
 
-function responsesOf(own: Answers, common: Answers): Record<string, unknown> {
+function responsesOf(own: Answers, common: Answers, write: SchemaWriter): Record<string, unknown> {
   const responses: Record<string, unknown> = {}
   for (const status of new Set([...Object.keys(own), ...Object.keys(common)].map(Number))) {
     const declared = own[status]
@@ -151,7 +187,7 @@ function responsesOf(own: Answers, common: Answers): Record<string, unknown> {
     else if (declared instanceof z.ZodType) {
       responses[status] = {
         description: 'OK',
-        content: { 'application/json': { schema: jsonSchema(declared, 'output') } },
+        content: { 'application/json': { schema: write(declared, 'output') } },
       }
     } else {
       const codes = [declared, common[status]].flatMap((answer) =>

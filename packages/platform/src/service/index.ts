@@ -1,3 +1,4 @@
+export { describeService } from './describe-service.ts'
 export {
   type Engines,
   type Platform,

@@ -37,6 +37,8 @@ export type ServiceParts = {
   jobs?: Job[]
   /** Topics its events travel on. */
   tells?: string[]
+  /** Runs before the first event is heard and the first request answered: rebuilds what is missing. Composing itself asks no engine. */
+  prepare?(): Promise<void>
 }
 
 /** A service at work. */
@@ -76,6 +78,8 @@ export async function startService(definition: Service, engines: Engines): Promi
   const parts = await definition.create({ bus, search: engines.search, clock, log, database, newId: randomUUID })
   await ensureIndexes(database)
   await bus.ensureTopics(parts.tells ?? [])
+
+  await parts.prepare?.()
 
   const relay = startOutboxRelay({
     sources: database.outboxes(),

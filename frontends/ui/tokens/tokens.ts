@@ -167,7 +167,7 @@ export const sizes = {
   h2: 'clamp(1.9rem, 1.45rem + 2vw, 3.25rem)',
   h1: 'clamp(2.5rem, 1.6rem + 4vw, 5rem)',
   giant: 'clamp(2.9rem, 1.5rem + 6.2vw, 6.75rem)',
-  figure: 'clamp(2.75rem, 2rem + 3vw, 4.75rem)',
+  figure: 'clamp(2.5rem, 2rem + 2vw, 4rem)',
 }
 
 export const spaces = {

@@ -1,15 +1,16 @@
-import type {
-  ArticleCard,
-  AxisView,
-  ChantierPage,
-  ChantierView,
-  CommunePage,
-  CommuneView,
-  EpciView,
-  SiteId,
-  SitePage,
-  SiteView,
-  TreeNode,
+import {
+  type ArticleCard,
+  type AxisView,
+  type ChantierPage,
+  type ChantierView,
+  type CommunePage,
+  type CommuneView,
+  type EpciView,
+  type SiteId,
+  type SitePage,
+  type SiteView,
+  siteIds,
+  type TreeNode,
 } from '@pmq/contracts/content'
 import { type ApiClient, query } from './api-client.ts'
 
@@ -23,7 +24,11 @@ const segment = encodeURIComponent
 
 /** What the pages read from the content service; `undefined` means that nothing public is there. */
 export const createContent = ({ find, get }: ApiClient) => ({
-  sites: async () => (await get<List<SiteView>>('/api/content/sites')).items,
+  /** The portal first, always in the same order. */
+  async sites() {
+    const { items } = await get<List<SiteView>>('/api/content/sites')
+    return items.sort((a, b) => siteIds.indexOf(a.id) - siteIds.indexOf(b.id))
+  },
   tree: async (site: SiteId) => (await get<{ items: TreeNode[] }>(`/api/content/sites/${site}/tree`)).items,
   page: (site: SiteId, path: string, page: number) =>
     find<SitePage>(`/api/content/sites/${site}/page${query({ path, page })}`),

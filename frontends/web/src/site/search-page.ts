@@ -27,14 +27,24 @@ export function asked(search: URLSearchParams): Asked {
 
 export const nothingAsked = ({ q, tag }: Asked) => q === '' && tag === ''
 
-/** The facets that can still narrow: more than one value, or one that was chosen. */
+const mostValues = 8
+
+/** The facets that can still narrow (more than one value), and those that were chosen, to be taken back. */
 export function usefulFacets(facets: SearchAnswer['facets'], { filters }: Asked) {
   return facetNames
     .map((name) => ({
       name,
       title: facetTitles[name],
-      values: facets[name].filter(({ value }) => value !== ''),
+      values: shownValues(facets[name], filters[name]),
       chosen: filters[name],
     }))
     .filter(({ values, chosen }) => chosen !== undefined || values.length > 1)
+}
+
+/** The most frequent values; the chosen one is always among them, even when nothing has it. */
+function shownValues(values: SearchAnswer['facets']['kind'], chosen: string | undefined) {
+  const named = values.filter(({ value }) => value !== '')
+  const first = named.slice(0, mostValues)
+  if (chosen === undefined || first.some(({ value }) => value === chosen)) return first
+  return [named.find(({ value }) => value === chosen) ?? { value: chosen, label: chosen, count: 0 }, ...first]
 }

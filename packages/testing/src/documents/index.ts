@@ -1,0 +1,3 @@
+export { allowedOperations } from './allowed-operations.ts'
+export { documentsContract } from './documents-contract.ts'
+export type { DocumentsFixture } from './documents-world.ts'

@@ -1,5 +1,5 @@
 import type { PublicDocument } from '@pmq/contracts/content'
-import type { CloudEvent } from '@pmq/platform/events'
+import { type CloudEvent, topicOf } from '@pmq/platform/events'
 import type { IndexFields, SearchDocument, SearchEngine, SearchIndex } from '@pmq/platform/search'
 
 const fields = {
@@ -22,11 +22,23 @@ export type PublicIndex = SearchIndex<PublicFields>
 
 /** Everything public, of all sites. Raise `version` when the fields change: the index is then built anew at start. */
 export const openPublicIndex = (engine: SearchEngine): Promise<PublicIndex> =>
-  engine.index({ name: 'public', version: 1, fields })
+  engine.index({ name: 'public', version: 2, fields })
+
+/** A section and an article may have the same id: what an event is about is its topic and its subject. */
+export const indexIdOf = ({ type, subject }: Pick<CloudEvent, 'type' | 'subject'>): string =>
+  `${topicOf(type)}:${subject}`
+
+/** The id that the owner of a document knows it by. */
+export const subjectOf = (indexId: string): string => indexId.slice(indexId.indexOf(':') + 1)
 
 /** What is indexed of an event's document. */
-export const indexedOf = ({ subject, sequence, data }: CloudEvent<PublicDocument>): SearchDocument<PublicFields> => ({
-  id: subject,
+export const indexedOf = ({
+  type,
+  subject,
+  sequence,
+  data,
+}: CloudEvent<PublicDocument>): SearchDocument<PublicFields> => ({
+  id: indexIdOf({ type, subject }),
   version: sequence,
   fields: {
     title: data.title,

@@ -6,7 +6,7 @@ import { anyOf, anyone, type Route, route } from '@pmq/platform/http'
 import type { Facet, SearchHit } from '@pmq/platform/search'
 import { z } from 'zod'
 import { rebuildIndex } from './index-contents.ts'
-import type { PublicFields, PublicIndex } from './public-index.ts'
+import { type PublicFields, type PublicIndex, subjectOf } from './public-index.ts'
 
 const siteNames: Record<string, string> = {
   portal: 'Pays Midi-Quercy',
@@ -26,7 +26,7 @@ const one = (value: unknown): string => (Array.isArray(value) ? String(value[0] 
 
 function hitOf({ id, fields, highlights }: SearchHit<PublicFields>) {
   return {
-    id,
+    id: subjectOf(id),
     site: one(fields.site),
     kind: one(fields.kind),
     title: fields.title ?? '',

@@ -1,4 +1,4 @@
-import type { PublicIndex } from './public-index.ts'
+import { type PublicIndex, subjectOf } from './public-index.ts'
 
 const freshMs = 5_000
 
@@ -11,7 +11,9 @@ export function createSectionTitles(index: PublicIndex, clock: () => Date): () =
     if (now - readAt > freshMs) {
       readAt = now
       const sections = await index.search({ filters: { kind: ['section'] }, perPage: 500 })
-      titles = Object.fromEntries(sections.items.map(({ id, fields }) => [id, fields.title ?? id]))
+      titles = Object.fromEntries(
+        sections.items.map(({ id, fields }) => [subjectOf(id), fields.title ?? subjectOf(id)]),
+      )
     }
     return titles
   }

@@ -122,7 +122,6 @@ test('services are reached by name, in this process and elsewhere, with the same
 
 test('an address that no service has is not found', async () => {
   for (const path of [
-    '/api',
     '/api/',
     '/api/nothing',
     '/api/content',

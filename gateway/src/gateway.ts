@@ -6,7 +6,7 @@ import type { OpenApiDocument } from '@pmq/platform/http'
 import type { Log } from '@pmq/platform/log'
 import compression from 'compression'
 import express, { type RequestHandler, Router } from 'express'
-import { admit, apiRoutes } from './api/api-routes.ts'
+import { apiRoutes } from './api/api-routes.ts'
 import { docsRoutes } from './api-docs/docs-routes.ts'
 import type { GatewayConfig } from './config.ts'
 import { gate } from './hosts/gate.ts'
@@ -23,6 +23,7 @@ import { connectUpstream, type Upstream } from './proxy/upstream.ts'
 import { createRateLimits } from './rate-limits/rate-limits.ts'
 import { accessLog } from './requests/access-log.ts'
 import { clientAddress, clientGroup } from './requests/client-address.ts'
+import { inOrder } from './requests/in-order.ts'
 import { openRequest } from './requests/open-request.ts'
 import { contextOf } from './requests/request-context.ts'
 import { limitBody } from './security/body-limit.ts'
@@ -102,19 +103,24 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   app.disable('x-powered-by')
   app.disable('etag') // pages have theirs from the cache; API answers from their services
   app.set('query parser', 'simple')
-  app.use(openRequest(trustedHops), accessLog(log), securityHeaders({ https }))
-  app.use('/health', healthRoutes({ engines, ready: deps.ready }))
-  app.use(gate(findSite, siteUrls), limitBody(config.bodyLimit))
-  app.use('/auth', onPortal(signInRoutes({ publicUrl, provider, attempts, sessions, csrf, limits, verifier, log })))
+  app.use(
+    inOrder(
+      openRequest(trustedHops),
+      accessLog(log),
+      securityHeaders({ https }),
+      onPath('/health/', healthRoutes({ engines, ready: deps.ready })),
+      gate(findSite, siteUrls),
+      limitBody(config.bodyLimit),
+    ),
+  )
 
-  const admitted: RequestHandler = async (req, res, next) => {
-    if (await admit({ sessions, csrf, limits }, req, res)) next()
-  }
+  const admission = { sessions, csrf, limits }
   const serviceHandlers = new Map([...services].map(([name, { handle }]) => [name, handle]))
-  app.use('/api', compress)
-  app.use('/api', docsRoutes({ openapi: deps.openapi, publicUrl }))
-  app.use('/api/operations', admitted, operationsRoutes({ engines, serviceNames: [...services.keys()], verifier }))
-  app.use(apiRoutes({ services: serviceHandlers, sessions, csrf, limits }))
+  serviceHandlers.set('operations', operationsRoutes({ engines, serviceNames: [...services.keys()], verifier }))
+  const docs = docsRoutes({ openapi: deps.openapi, publicUrl })
+  app.use(onPath('/api/', inOrder(compress, apiRoutes({ services: serviceHandlers, otherwise: docs, ...admission }))))
+  const signIn = signInRoutes({ publicUrl, provider, attempts, verifier, log, ...admission })
+  app.use(onPath('/auth/', onPortal(signIn)))
 
   app.use(limits.limit('pages'))
   app.use((_req, res, next) => {
@@ -148,6 +154,11 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
 }
 
 const siteOf = (req: express.Request) => contextOf(req).site ?? 'portal'
+
+const onPath =
+  (start: string, handle: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    req.url.startsWith(start) ? handle(req, res, next) : next()
 
 /** People sign in on the portal's host only: the other sites have neither sessions nor back offices. */
 const onPortal =

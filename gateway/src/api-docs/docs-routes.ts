@@ -6,14 +6,14 @@ import { mergeDocuments } from './merge-documents.ts'
 
 export type DocsDeps = { openapi: () => Promise<OpenApiDocument[]>; publicUrl: URL }
 
-/** Below /api: the document of everything, for programs and for people. */
+/** The document of everything, for programs and for people. */
 export function docsRoutes({ openapi, publicUrl }: DocsDeps): Router {
   const router = Router({ caseSensitive: true, strict: true })
   const whole = async () => mergeDocuments([...(await openapi()), gatewayDocument], publicUrl)
-  router.get('/openapi.json', async (_req, res) => {
+  router.get('/api/openapi.json', async (_req, res) => {
     res.set('cache-control', 'public, max-age=60').json(await whole())
   })
-  router.get('/docs', async (_req, res) => {
+  router.get('/api/docs', async (_req, res) => {
     res
       .set('cache-control', 'public, max-age=60')
       .set('content-security-policy', docsPagePolicy)

@@ -10,8 +10,8 @@ export type HealthDeps = {
 /** For load balancers, which know us by address: answered whatever the host. They are told no details. */
 export function healthRoutes({ engines, ready }: HealthDeps): Router {
   const router = Router({ caseSensitive: true, strict: true })
-  router.get('/live', (_req, res) => res.set('cache-control', 'no-store').json({ state: 'up' }))
-  router.get('/ready', async (_req, res) => {
+  router.get('/health/live', (_req, res) => res.set('cache-control', 'no-store').json({ state: 'up' }))
+  router.get('/health/ready', async (_req, res) => {
     const states = await engines()
     const up = ready ? await ready() : states.every(({ state }) => state === 'up')
     res

@@ -14,11 +14,11 @@ export type OperationsDeps = {
 export function operationsRoutes({ engines, serviceNames, verifier }: OperationsDeps): Router {
   const router = Router({ caseSensitive: true, strict: true })
   router.use(adminsOnly(verifier))
-  router.get('/engines', async (_req, res) => {
+  router.get('/api/operations/engines', async (_req, res) => {
     const items = await engines()
     res.json({ items, total: items.length })
   })
-  router.get('/services', (_req, res) => {
+  router.get('/api/operations/services', (_req, res) => {
     res.json({ items: serviceNames.map((name) => ({ name })), total: serviceNames.length })
   })
   return router

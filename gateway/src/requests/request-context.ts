@@ -36,11 +36,18 @@ const saneId = /^[\w.-]{8,100}$/
 export function openContext(req: IncomingMessage, client: string, trustsPeer: boolean): GatewayContext {
   const given = trustsPeer ? req.headers['x-request-id'] : undefined
   const parent = trustsPeer ? req.headers.traceparent : undefined
+  const fresh = randomUUID()
   const context: GatewayContext = {
-    requestId: typeof given === 'string' && saneId.test(given) ? given : randomUUID(),
-    traceparent: nextTraceparent(typeof parent === 'string' ? parent : undefined),
+    requestId: typeof given === 'string' && saneId.test(given) ? given : fresh,
+    traceparent: typeof parent === 'string' ? nextTraceparent(parent) : traceparentFrom(fresh),
     client,
   }
   contexts.set(req, context)
   return context
+}
+
+/** The root of a new trace, out of the request's own id: that one is random enough, and random bytes are dear here. */
+function traceparentFrom(uuid: string): string {
+  const digits = uuid.replaceAll('-', '')
+  return `00-${digits}-${digits.slice(16)}-01`
 }

@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
@@ -12,12 +14,24 @@ export function securityHeaders({ https }: { https: boolean }): RequestHandler {
     frameguard: { action: 'deny' },
     crossOriginEmbedderPolicy: false, // photos and tiles of others may be shown
     crossOriginResourcePolicy: { policy: 'same-site' },
+    originAgentCluster: false,
     xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
     xDnsPrefetchControl: false,
   })
-  return (req, res, next) => {
-    res.setHeader('permissions-policy', 'camera=(), microphone=(), payment=(), usb=(), browsing-topics=()')
-    protect(req, res, next)
+  const headers = [...headersOf(protect), ['permissions-policy', permissions] as const]
+  return (_req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value)
+    next()
   }
+}
+
+const permissions = 'camera=(), microphone=(), payment=(), usb=(), browsing-topics=()'
+
+/** What helmet says is always the same: asked once instead of at each request. */
+function headersOf(protect: ReturnType<typeof helmet>): (readonly [string, string])[] {
+  const res = new ServerResponse(new IncomingMessage(new Socket()))
+  protect(res.req, res, () => undefined)
+  return Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)])
 }

@@ -31,13 +31,12 @@ export function signInRoutes(deps: SignInDeps): Router {
     next()
   })
   const { limit } = deps.limits
-  router.get('/sign-in', limit('signIn'), (req, res) => beginSignIn(deps, req, res))
-  router.get('/callback', limit('signIn'), (req, res) => finishSignIn(deps, req, res))
-  router.get('/me', limit('apiReads'), (req, res) => tellWho(deps, req, res))
-  router.post('/sign-out', limit('apiWrites'), express.urlencoded({ extended: false, limit: '8kb' }), (req, res) =>
+  router.get('/auth/sign-in', limit('signIn'), (req, res) => beginSignIn(deps, req, res))
+  router.get('/auth/callback', limit('signIn'), (req, res) => finishSignIn(deps, req, res))
+  router.get('/auth/me', limit('apiReads'), (req, res) => tellWho(deps, req, res))
+  router.post('/auth/sign-out', limit('apiWrites'), express.urlencoded({ extended: false, limit: '8kb' }), (req, res) =>
     signOut(deps, req, res),
   )
-  router.use((req, res) => sendProblem(req, res, problems.notFound))
   return router
 }
 

@@ -1,7 +1,9 @@
+// First, so that the style sheets of single screens come after those of all.
+import './theme/styles.ts'
+
 import createCache from '@emotion/cache'
 import { CacheProvider } from '@emotion/react'
 import { CssBaseline, createTheme, ThemeProvider, useMediaQuery } from '@mui/material'
-import mark from '@pmq/ui/marks/portal.svg'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BackOffice } from './back-office.tsx'
@@ -20,7 +22,6 @@ const Theme = ({ children }: { children: ReactNode }) => {
   return (
     <ThemeProvider theme={isNight ? night : day}>
       <CssBaseline />
-      <link rel="icon" href={mark} />
       {children}
     </ThemeProvider>
   )

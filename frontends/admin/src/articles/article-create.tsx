@@ -26,29 +26,27 @@ export const ArticleCreate = () => {
   const redirect = useRedirect()
   if (access.isPending) return null
   return (
-    <>
-      <PageHead title="Écrire un article" trail={<LinkBase to="/articles">Articles</LinkBase>} />
-      <KeptForm
-        resource="articles"
-        schema={articleInput}
-        defaults={blank}
-        save={save}
-        fields={fields}
-        onCreated={({ id }) => {
-          notify('Brouillon enregistré. Personne d’autre que l’équipe ne le voit.', { type: 'success' })
-          redirect('edit', 'articles', id)
-        }}
-      >
-        <div className="two-columns">
-          <div className="column">
-            <ArticleText isNew />
-          </div>
-          <div className="column side">
-            <ArticleFiling isNew />
-          </div>
+    <KeptForm
+      resource="articles"
+      schema={articleInput}
+      defaults={blank}
+      save={save}
+      fields={fields}
+      head={<PageHead title="Écrire un article" trail={<LinkBase to="/articles">Articles</LinkBase>} />}
+      onCreated={({ id }) => {
+        notify('Brouillon enregistré. Personne d’autre que l’équipe ne le voit.', { type: 'success' })
+        redirect('edit', 'articles', id)
+      }}
+    >
+      <div className="two-columns">
+        <div className="column">
+          <ArticleText isNew />
         </div>
-        <FormFoot saveLabel="Enregistrer le brouillon" />
-      </KeptForm>
-    </>
+        <div className="column side">
+          <ArticleFiling isNew />
+        </div>
+      </div>
+      <FormFoot saveLabel="Enregistrer le brouillon" />
+    </KeptForm>
   )
 }

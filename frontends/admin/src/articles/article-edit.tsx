@@ -17,11 +17,37 @@ export const ArticleEdit = () => {
   return (
     <StoredRecord resource="articles" action="edit" title="Modifier l’article">
       {(record) => (
-        <KeptForm key={record.id} resource="articles" schema={articleInput} record={record} save={save} fields={fields}>
+        <KeptForm
+          key={record.id}
+          resource="articles"
+          schema={articleInput}
+          record={record}
+          save={save}
+          fields={fields}
+          head={<ArticleHead />}
+        >
           <ArticleForm />
         </KeptForm>
       )}
     </StoredRecord>
+  )
+}
+
+const ArticleHead = () => {
+  const article = useRecordContext<ArticleView>()
+  if (!article) return null
+  const { state } = article
+  return (
+    <PageHead
+      title={state === 'archived' ? 'Article archivé' : 'Modifier l’article'}
+      trail={<LinkBase to="/articles">Articles</LinkBase>}
+      actions={
+        <>
+          <StateMark state={state} />
+          {isPublic(state) && <PublicLink site={article.site} path={article.path} />}
+        </>
+      }
+    />
   )
 }
 
@@ -31,16 +57,6 @@ const ArticleForm = () => {
   const { state } = article
   return (
     <>
-      <PageHead
-        title={state === 'archived' ? 'Article archivé' : 'Modifier l’article'}
-        trail={<LinkBase to="/articles">Articles</LinkBase>}
-        actions={
-          <>
-            <StateMark state={state} />
-            {isPublic(state) && <PublicLink site={article.site} path={article.path} />}
-          </>
-        }
-      />
       <div className="two-columns">
         <div className="column">
           {isEditable(state) ? <ArticleText isNew={false} /> : <ArchivedText article={article} />}

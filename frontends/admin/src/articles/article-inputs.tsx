@@ -15,7 +15,7 @@ export const ArticleText = ({ isNew }: { isNew: boolean }) => {
   return (
     <>
       <TitleInput follows={isNew} />
-      <SlugInput before={path} />
+      <SlugInput before={path} proposed={isNew} />
       <SummaryInput />
       <RichTextInput source="body" />
     </>
@@ -33,7 +33,7 @@ export const ArticleFiling = ({ isNew }: { isNew: boolean }) => {
         source="site"
         isRequired
         choices={sites}
-        disabled={!isNew}
+        readOnly={!isNew}
         helperText={isNew ? false : 'Un article ne change pas de site.'}
         onChange={() => setValue('section', '', { shouldDirty: true })}
       />
@@ -42,12 +42,12 @@ export const ArticleFiling = ({ isNew }: { isNew: boolean }) => {
         source="kind"
         isRequired
         choices={kinds}
-        helperText="Un article est daté et s’archive\u202f; une page reste dans sa rubrique."
+        helperText={'Un article est daté et s’archive\u202f; une page reste dans sa rubrique.'}
       />
       <PageRank />
       <ChantierSelect />
       <TextArrayInput source="tags" helperText="Entrée ou virgule après chaque mot." />
-      <TextInput source="author" helperText="Une équipe, une mission. Rien\u00a0: pas de signature." />
+      <TextInput source="author" helperText={'Une équipe, une mission. Rien\u00a0: pas de signature.'} />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import type { ArticleView } from '@pmq/contracts/content'
 import { CreateButton, DataTable, LinkBase, useCanAccess, useCreatePath } from 'react-admin'
 import { inRow, ListPage } from '../layout/index.ts'
-import { sayMoment } from '../moments/index.ts'
+import { sayMoment, sayMomentShort } from '../moments/index.ts'
 import { useSections } from '../sections/index.ts'
 import { useSiteName } from '../sites/index.ts'
 import { ArticleFilters } from './article-filters.tsx'
@@ -46,7 +46,7 @@ export const ArticleList = () => {
         <DataTable.Col<ArticleView>
           source="updatedAt"
           sortByOrder="DESC"
-          render={({ updatedAt }) => <span className="nowrap">{sayMoment(updatedAt, now)}</span>}
+          render={({ updatedAt }) => <span className="nowrap">{sayMomentShort(updatedAt, now)}</span>}
         />
       </DataTable>
     </ListPage>

@@ -30,7 +30,7 @@ const Article = ({ article }: { article: ArticleView }) => {
           </>
         }
       />
-      <p className="quiet">
+      <p className="quiet facts-line">
         {siteName(site)}, {path}. Modifié {sayMoment(updatedAt, new Date())}
         {updatedBy && `, par ${updatedBy}`}.
       </p>

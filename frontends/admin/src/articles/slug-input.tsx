@@ -2,12 +2,12 @@ import { TextInput } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { proposeSlug } from './propose-slug.ts'
 
-/** The beginning of the page's address, and its last part, which one may change. */
-export const SlugInput = ({ before }: { before: string }) => (
+/** The beginning of the page's address, and its last part, which one may change. `proposed`: it follows the title. */
+export const SlugInput = ({ before, proposed = false }: { before: string; proposed?: boolean }) => (
   <TextInput
     source="slug"
     isRequired
-    helperText="La fin de l’adresse. Proposée d’après le titre tant que vous n’y touchez pas."
+    helperText={proposed ? 'Proposée d’après le titre tant que vous n’y touchez pas.' : false}
     slotProps={{ input: { startAdornment: <span className="adornment">{before}/</span> } }}
   />
 )

@@ -20,6 +20,7 @@ export const ChantierEdit = () => {
           record={record}
           save={save}
           fields={fields}
+          head={<ChantierHead />}
         >
           <ChantierForm />
         </KeptForm>
@@ -28,16 +29,23 @@ export const ChantierEdit = () => {
   )
 }
 
+const ChantierHead = () => {
+  const chantier = useRecordContext<ChantierView>()
+  if (!chantier) return null
+  return (
+    <PageHead
+      title={`Chantier ${chantier.number}`}
+      trail={<LinkBase to="/chantiers">Chantiers</LinkBase>}
+      actions={<PublicLink site="portal" path={chantier.path} />}
+    />
+  )
+}
+
 const ChantierForm = () => {
   const chantier = useRecordContext<ChantierView>()
   if (!chantier) return null
   return (
     <>
-      <PageHead
-        title={`Chantier ${chantier.number}`}
-        trail={<LinkBase to="/chantiers">Chantiers</LinkBase>}
-        actions={<PublicLink site="portal" path={chantier.path} />}
-      />
       <ChantierInputs />
       <FormFoot saveLabel="Enregistrer et mettre en ligne" makesPublic />
     </>

@@ -1,8 +1,8 @@
-import { ArrayInput, NumberInput, SelectInput, SimpleFormIterator, TextInput } from 'react-admin'
+import { NumberInput, SelectInput, TextInput } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { SlugInput } from '../articles/slug-input.tsx'
 import { SummaryInput } from '../articles/summary-input.tsx'
-import { LinesInput } from '../editing/index.ts'
+import { LinesInput, RowsInput } from '../editing/index.ts'
 import { RichTextInput } from '../rich-text/index.ts'
 import { useAxes } from './use-axes.ts'
 
@@ -26,14 +26,12 @@ export const ChantierInputs = () => (
         helperText="Un service ou une mission, avec son adresse de travail."
       />
       <TextInput source="followUp" multiline minRows={3} helperText={false} />
-      <ArrayInput source="indicators" helperText={false}>
-        <SimpleFormIterator inline disableClear className="indicators">
-          <TextInput source="label" isRequired helperText={false} />
-          <TextInput source="value" helperText={false} />
-          <TextInput source="unit" helperText={false} />
-          <NumberInput source="year" step={1} min={1990} max={2100} format={plainYear} helperText={false} />
-        </SimpleFormIterator>
-      </ArrayInput>
+      <RowsInput source="indicators" addLabel="Ajouter un indicateur" className="indicators">
+        <TextInput source="label" isRequired helperText={false} />
+        <TextInput source="value" helperText={false} />
+        <TextInput source="unit" helperText={false} />
+        <NumberInput source="year" step={1} min={1990} max={2100} format={plainYear} helperText={false} />
+      </RowsInput>
     </div>
     <div className="column side">
       <section className="box">

@@ -1,7 +1,7 @@
 import type { ChantierView } from '@pmq/contracts/content'
 import { DataTable, FilterLiveForm, LinkBase, SelectInput, TextInput, useCanAccess } from 'react-admin'
 import { inRow, ListPage } from '../layout/index.ts'
-import { sayMoment } from '../moments/index.ts'
+import { sayMomentShort } from '../moments/index.ts'
 import { useAxes } from './use-axes.ts'
 
 export const ChantierList = () => {
@@ -50,7 +50,7 @@ export const ChantierList = () => {
         <DataTable.Col<ChantierView>
           source="updatedAt"
           sortByOrder="DESC"
-          render={({ updatedAt }) => <span className="nowrap">{sayMoment(updatedAt, now)}</span>}
+          render={({ updatedAt }) => <span className="nowrap">{sayMomentShort(updatedAt, now)}</span>}
         />
       </DataTable>
     </ListPage>

@@ -22,11 +22,31 @@ export const CommuneEdit = () => {
   return (
     <StoredRecord resource="communes" action="edit" title="Modifier la commune">
       {(record) => (
-        <KeptForm key={record.id} resource="communes" schema={communeInput} record={record} save={save} fields={fields}>
+        <KeptForm
+          key={record.id}
+          resource="communes"
+          schema={communeInput}
+          record={record}
+          save={save}
+          fields={fields}
+          head={<CommuneHead />}
+        >
           <CommuneForm />
         </KeptForm>
       )}
     </StoredRecord>
+  )
+}
+
+const CommuneHead = () => {
+  const commune = useRecordContext<CommuneView>()
+  if (!commune) return null
+  return (
+    <PageHead
+      title={commune.name}
+      trail={<LinkBase to="/communes">Communes</LinkBase>}
+      actions={<PublicLink site="portal" path={commune.path} />}
+    />
   )
 }
 
@@ -35,11 +55,6 @@ const CommuneForm = () => {
   if (!commune) return null
   return (
     <>
-      <PageHead
-        title={commune.name}
-        trail={<LinkBase to="/communes">Communes</LinkBase>}
-        actions={<PublicLink site="portal" path={commune.path} />}
-      />
       <CommuneInputs />
       <FormFoot saveLabel="Enregistrer et mettre en ligne" makesPublic />
     </>

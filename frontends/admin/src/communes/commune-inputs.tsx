@@ -1,14 +1,7 @@
 import type { CommuneView } from '@pmq/contracts/content'
-import {
-  ArrayInput,
-  DateInput,
-  NumberInput,
-  SimpleFormIterator,
-  TextArrayInput,
-  TextInput,
-  useRecordContext,
-} from 'react-admin'
+import { DateInput, NumberInput, TextArrayInput, TextInput, useRecordContext } from 'react-admin'
 import { SlugInput } from '../articles/slug-input.tsx'
+import { RowsInput } from '../editing/index.ts'
 
 export const CommuneInputs = () => (
   <div className="two-columns">
@@ -16,14 +9,12 @@ export const CommuneInputs = () => (
       <TextInput source="name" isRequired className="big" helperText={false} />
       <SlugInput before="/communes" />
       <TextInput source="description" multiline minRows={5} helperText="Ce qui fait la commune, en quelques phrases." />
-      <ArrayInput source="memberships" helperText={false}>
-        <SimpleFormIterator inline disableClear className="memberships">
-          <TextInput source="epciName" isRequired helperText={false} />
-          <TextInput source="epci" isRequired helperText={false} slotProps={{ htmlInput: { inputMode: 'numeric' } }} />
-          <DateInput source="from" helperText="Vide : depuis toujours" />
-          <DateInput source="until" helperText="Vide : jusqu’à aujourd’hui" />
-        </SimpleFormIterator>
-      </ArrayInput>
+      <RowsInput source="memberships" addLabel="Ajouter un rattachement" className="memberships">
+        <TextInput source="epciName" isRequired helperText={false} />
+        <TextInput source="epci" isRequired helperText={false} slotProps={{ htmlInput: { inputMode: 'numeric' } }} />
+        <DateInput source="from" helperText={'Vide\u00a0: depuis toujours'} />
+        <DateInput source="until" helperText={'Vide\u00a0: jusqu’à aujourd’hui'} />
+      </RowsInput>
     </div>
     <div className="column side">
       <section className="box">

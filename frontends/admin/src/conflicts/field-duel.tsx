@@ -60,8 +60,7 @@ const Value = ({ field, base, value }: { field: ComparedField; base: unknown; va
 const WordDiff = ({ before, after }: { before: string; after: string }) => (
   <p className="words">
     {wordDiff(before, after).map(({ kind, text }, index) => {
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a comparison have no other identity
-      const key = index
+      const key = `${index} ${kind}`
       if (kind === 'added') return <ins key={key}>{text}</ins>
       if (kind === 'removed') return <del key={key}>{text}</del>
       return <span key={key}>{text}</span>

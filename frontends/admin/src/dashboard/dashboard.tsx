@@ -2,7 +2,7 @@ import type { ArticleState, ArticleView } from '@pmq/contracts/content'
 import { CreateButton, LinkBase, useCanAccess, useCreatePath, useGetList } from 'react-admin'
 import { StateMark, useStateCounts } from '../articles/index.ts'
 import { PageHead } from '../layout/index.ts'
-import { sayMoment } from '../moments/index.ts'
+import { sayMomentShort } from '../moments/index.ts'
 import { roleNames, useMe } from '../session/index.ts'
 import { UnsavedTexts } from './unsaved-texts.tsx'
 import './dashboard.css'
@@ -63,8 +63,8 @@ const Waiting = ({ state, titles, nothing, lead }: WaitingProps) => {
   )
   const now = new Date()
   if (error) return <p className="note wrong">{error.message}</p>
-  if (total === undefined) return <p className="waiting quiet">Chargement…</p>
-  if (total === 0) return <p className="waiting quiet">{nothing}</p>
+  if (total === undefined) return <p className="waiting-nothing quiet">Chargement…</p>
+  if (total === 0) return <p className="waiting-nothing quiet">{nothing}</p>
   return (
     <section className="waiting">
       <p className="count" aria-hidden="true">
@@ -84,7 +84,9 @@ const Waiting = ({ state, titles, nothing, lead }: WaitingProps) => {
         {data?.map((article) => (
           <li key={article.id}>
             <ArticleLink article={article} />
-            <small>{sayMoment(state === 'scheduled' ? (article.publishedAt ?? '') : article.updatedAt, now)}</small>
+            <small>
+              {sayMomentShort(state === 'scheduled' ? (article.publishedAt ?? '') : article.updatedAt, now)}
+            </small>
           </li>
         ))}
       </ul>
@@ -108,7 +110,7 @@ const LastEdits = () => {
           <li key={article.id}>
             <ArticleLink article={article} />
             <small>
-              {sayMoment(article.updatedAt, now)}
+              {sayMomentShort(article.updatedAt, now)}
               {article.updatedBy && `, par ${article.updatedBy}`}
             </small>
           </li>

@@ -1,4 +1,6 @@
+export { CheckInput } from './check-input.tsx'
 export { FormFoot } from './form-foot.tsx'
 export { KeptForm } from './kept-form.tsx'
 export { useKeptForm } from './kept-form-context.ts'
 export { LinesInput } from './lines-input.tsx'
+export { RowsInput } from './rows-input.tsx'

@@ -35,6 +35,7 @@ export const KeptFormBody = ({
   onCreated,
   fields,
   submit,
+  head,
   children,
 }: Props) => {
   const form = useFormContext()
@@ -100,6 +101,7 @@ export const KeptFormBody = ({
   return (
     <RecordContextProvider value={base ?? nobody}>
       <KeptFormProvider value={state}>
+        {head}
         {takenUp && changed && <TakenUpNotice draft={takenUp} onStartOver={startOver} />}
         {aside && (
           <AsideNotice

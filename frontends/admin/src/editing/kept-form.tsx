@@ -22,6 +22,8 @@ export type KeptFormProps = {
   onCreated?: (record: RaRecord) => void
   /** The fields in the order of the form, for the screen that compares two versions. */
   fields: readonly ComparedField[]
+  /** The head of the page: what the form has to say comes under it. */
+  head: ReactNode
   children: ReactNode
 }
 
@@ -35,17 +37,19 @@ export const KeptForm = ({ resource, record, defaults = {}, children, ...rest }:
     const draft = drafts.find({ resource, id: record ? String(record.id) : 'create' })
     return openForm({ resource, record, defaults, draft, newKey: randomKey })
   })
+  const [blank] = useState(defaults)
   const submit = useRef<(values: Values) => Promise<FieldErrors | undefined>>(async () => undefined)
   const initial = useMemo(() => opening.values as Partial<RaRecord>, [opening])
   return (
     <Form
+      className="kept"
       resource={resource}
       record={initial}
       onSubmit={(values: Values) => submit.current(values)}
       noValidate
       disableInvalidFormNotification
     >
-      <KeptFormBody opening={opening} record={record} submit={submit} defaults={defaults} {...rest}>
+      <KeptFormBody opening={opening} record={record} submit={submit} defaults={blank} {...rest}>
         {children}
       </KeptFormBody>
     </Form>

@@ -37,7 +37,7 @@ const ArticleSearch = () => {
   }
   return (
     <search className="find">
-      <form className="find" onSubmit={search}>
+      <form onSubmit={search}>
         <label className="unseen" htmlFor="find">
           Chercher un article
         </label>

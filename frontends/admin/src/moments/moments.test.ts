@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fromLocalInput, sayMoment, toLocalInput } from './moments.ts'
+import { fromLocalInput, sayMoment, sayMomentShort, toLocalInput } from './moments.ts'
 
 const now = new Date('2026-11-21T10:00:00Z')
 const plain = (text: string) => text.replace(/\u00a0/g, ' ')
@@ -11,7 +11,13 @@ test('near moments are said in words, on Paris time', () => {
   assert.equal(plain(sayMoment('2026-11-20T15:00:00Z', now)), 'hier à 16 h')
   assert.equal(plain(sayMoment('2026-11-22T08:00:00Z', now)), 'demain à 9 h')
   assert.equal(plain(sayMoment('2026-12-01T08:00:00Z', now)), 'mardi 1er décembre à 9 h')
-  assert.equal(plain(sayMoment('2025-01-01T08:00:00Z', now)), '1er janv. 2025')
+  assert.equal(plain(sayMoment('2025-01-01T08:00:00Z', now)), 'le 1er janvier 2025')
+})
+
+test('in a list, moments are short', () => {
+  assert.equal(plain(sayMomentShort('2026-11-20T15:00:00Z', now)), 'hier, 16 h')
+  assert.equal(plain(sayMomentShort('2026-11-01T15:00:00Z', now)), '1er nov.')
+  assert.equal(plain(sayMomentShort('2025-11-02T15:00:00Z', now)), '2 nov. 2025')
 })
 
 test('a date typed in summer or winter becomes the right moment, and comes back the same', () => {

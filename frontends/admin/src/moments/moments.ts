@@ -13,6 +13,8 @@ const partsFormat = new Intl.DateTimeFormat('fr-FR', {
 })
 const dayFormat = new Intl.DateTimeFormat('fr-FR', { timeZone, day: 'numeric', month: 'long' })
 const datedFormat = new Intl.DateTimeFormat('fr-FR', { timeZone, day: 'numeric', month: 'short', year: 'numeric' })
+const longFormat = new Intl.DateTimeFormat('fr-FR', { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
+const shortFormat = new Intl.DateTimeFormat('fr-FR', { timeZone, day: 'numeric', month: 'short' })
 const weekdayFormat = new Intl.DateTimeFormat('fr-FR', { timeZone, weekday: 'long' })
 
 type Parts = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>
@@ -28,19 +30,30 @@ export function sayTime(date: Date): string {
   return minute === '00' ? `${Number(hour)}${nb}h` : `${Number(hour)}${nb}h${nb}${minute}`
 }
 
-/** « aujourd’hui à 10 h 42 », « hier à 16 h 40 », « demain à 9 h », « lundi 14 janvier à 8 h 30 », « 4 janv. 2019 » when far. */
+/** In a sentence: « aujourd’hui à 10 h 42 », « hier à 16 h 40 », « lundi 14 janvier à 8 h 30 », « le 4 janvier 2019 » when far. */
 export function sayMoment(iso: string, now: Date): string {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return '—'
   const days = dayNumber(date) - dayNumber(now)
-  const near = { [-1]: 'hier', 0: 'aujourd’hui', 1: 'demain' }[days]
+  const near = nearDays[days]
   if (near) return `${near} à ${sayTime(date)}`
   if (Math.abs(days) < 60) return `${weekdayFormat.format(date)} ${sayDay(date)} à ${sayTime(date)}`
-  return datedFormat
-    .format(date)
-    .replace(/ /g, nb)
-    .replace(/^1\u00a0/, `1er${nb}`)
+  return `le ${withoutBreaks(longFormat.format(date))}`
 }
+
+/** In a list: « hier, 16 h 40 », « demain, 9 h », « 14 janv. », « 4 janv. 2019 » in another year. */
+export function sayMomentShort(iso: string, now: Date): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return '—'
+  const near = nearDays[dayNumber(date) - dayNumber(now)]
+  if (near) return `${near}, ${sayTime(date)}`
+  const sameYear = partsOf(date).year === partsOf(now).year
+  return withoutBreaks((sameYear ? shortFormat : datedFormat).format(date))
+}
+
+const nearDays: Record<number, string> = { [-1]: 'hier', 0: 'aujourd’hui', 1: 'demain' }
+
+const withoutBreaks = (text: string) => text.replace(/^1 /, '1er ').replace(/ /g, nb)
 
 /** « 1er mars », « 14 janvier ». */
 const sayDay = (date: Date) => dayFormat.format(date).replace(/^1 /, '1er ').replace(' ', nb)

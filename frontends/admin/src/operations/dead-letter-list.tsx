@@ -2,7 +2,7 @@ import { Button } from '@mui/material'
 import { useState } from 'react'
 import { useGetList } from 'react-admin'
 import { ListError } from '../layout/list-page.tsx'
-import { sayMoment } from '../moments/index.ts'
+import { sayMomentShort } from '../moments/index.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import { DeadLetterDialog } from './dead-letter-dialog.tsx'
 
@@ -49,7 +49,7 @@ export const DeadLetterList = () => {
                 <td className="clamped">{letter.error}</td>
                 <td>{letter.attempts}</td>
                 <td className="nowrap">
-                  {sayMoment(letter.lastAt, now)}
+                  {sayMomentShort(letter.lastAt, now)}
                   {letter.state === 'replayed' && <span className="quiet small">, rejoué</span>}
                 </td>
                 <td>

@@ -1,7 +1,7 @@
 import { Button } from '@mui/material'
 import { useGetList } from 'react-admin'
 import { ListError } from '../layout/list-page.tsx'
-import { sayMoment } from '../moments/index.ts'
+import { sayMomentShort } from '../moments/index.ts'
 
 type Engine = {
   id: string
@@ -26,7 +26,7 @@ const every = 15_000
 export const EngineList = () => {
   const { data, error, refetch, isFetching } = useGetList<Engine>(
     'engines',
-    { pagination: { page: 1, perPage: 100 } },
+    { pagination: { page: 1, perPage: 100 }, sort: { field: 'name', order: 'ASC' } },
     { refetchInterval: every, retry: false },
   )
   const now = new Date()
@@ -47,7 +47,7 @@ export const EngineList = () => {
               {state === 'up' ? 'Répond' : 'Ne répond pas'}
             </span>
             <span className="quiet">{kind === 'embedded' ? 'embarqué' : 'externe'}</span>
-            <span className="quiet small">{sayMoment(checkedAt, now)}</span>
+            <span className="quiet small">{sayMomentShort(checkedAt, now)}</span>
             {detail && <code>{detail}</code>}
           </li>
         ))}

@@ -66,6 +66,15 @@ const ToolButton = ({ tool, tabIndex }: { tool: Tool; tabIndex: number }) => {
   )
 }
 
+/** A new table, with the cursor in its first cell. */
+function insertTable(editor: Editor): void {
+  editor.chain().focus().insertContent(newTable()).run()
+  const { $from } = editor.state.selection
+  for (let depth = $from.depth; depth > 0; depth -= 1)
+    // Into the row, the cell, the paragraph.
+    if ($from.node(depth).type.name === 'table') editor.commands.setTextSelection($from.start(depth) + 3)
+}
+
 function useTools(editor: Editor, askLink: () => void): Tool[][] {
   const now = useEditorState({
     editor,
@@ -118,7 +127,7 @@ function useTools(editor: Editor, askLink: () => void): Tool[][] {
           inTable('Supprimer la colonne du tableau', '− colonne', deleteColumn),
           inTable('Supprimer le tableau', '− tableau', deleteTable),
         ]
-      : [{ name: 'Tableau', icon: 'table', run: () => chain().insertContent(newTable()).run() }],
+      : [{ name: 'Tableau', icon: 'table', run: () => insertTable(editor) }],
     [
       { name: 'Annuler', icon: 'undo', disabled: !now.undo, run: () => chain().undo().run() },
       { name: 'Rétablir', icon: 'redo', disabled: !now.redo, run: () => chain().redo().run() },

@@ -24,22 +24,20 @@ export const SectionCreate = () => {
     summary: '',
   }
   return (
-    <>
-      <PageHead title="Ajouter une rubrique" trail={<LinkBase to="/sections">Rubriques</LinkBase>} />
-      <KeptForm
-        resource="sections"
-        schema={sectionInput}
-        defaults={defaults}
-        save={save}
-        fields={fields}
-        onCreated={() => {
-          notify('La rubrique est ajoutée.', { type: 'success' })
-          redirect('list', 'sections')
-        }}
-      >
-        <SectionInputs />
-        <FormFoot saveLabel="Ajouter la rubrique" makesPublic />
-      </KeptForm>
-    </>
+    <KeptForm
+      resource="sections"
+      schema={sectionInput}
+      defaults={defaults}
+      save={save}
+      fields={fields}
+      head={<PageHead title="Ajouter une rubrique" trail={<LinkBase to="/sections">Rubriques</LinkBase>} />}
+      onCreated={() => {
+        notify('La rubrique est ajoutée.', { type: 'success' })
+        redirect('list', 'sections')
+      }}
+    >
+      <SectionInputs />
+      <FormFoot saveLabel="Ajouter la rubrique" makesPublic />
+    </KeptForm>
   )
 }

@@ -13,11 +13,31 @@ export const SectionEdit = () => {
   return (
     <StoredRecord resource="sections" action="edit" title="Modifier la rubrique">
       {(record) => (
-        <KeptForm key={record.id} resource="sections" schema={sectionInput} record={record} save={save} fields={fields}>
+        <KeptForm
+          key={record.id}
+          resource="sections"
+          schema={sectionInput}
+          record={record}
+          save={save}
+          fields={fields}
+          head={<SectionHead />}
+        >
           <SectionForm />
         </KeptForm>
       )}
     </StoredRecord>
+  )
+}
+
+const SectionHead = () => {
+  const section = useRecordContext<SectionView>()
+  if (!section) return null
+  return (
+    <PageHead
+      title="Modifier la rubrique"
+      trail={<LinkBase to="/sections">Rubriques</LinkBase>}
+      actions={<PublicLink site={section.site} path={section.path} />}
+    />
   )
 }
 
@@ -26,11 +46,6 @@ const SectionForm = () => {
   if (!section) return null
   return (
     <>
-      <PageHead
-        title="Modifier la rubrique"
-        trail={<LinkBase to="/sections">Rubriques</LinkBase>}
-        actions={<PublicLink site={section.site} path={section.path} />}
-      />
       <SectionInputs id={section.id} />
       <FormFoot saveLabel="Enregistrer et mettre en ligne" makesPublic>
         <DeleteSectionButton />

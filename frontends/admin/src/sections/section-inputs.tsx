@@ -1,6 +1,7 @@
-import { BooleanInput, NumberInput, SelectInput, TextInput } from 'react-admin'
+import { NumberInput, SelectInput, TextInput } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { SlugInput, TitleInput } from '../articles/slug-input.tsx'
+import { CheckInput } from '../editing/index.ts'
 import { useSites } from '../sites/index.ts'
 import { SectionSelect } from './section-select.tsx'
 import { useSections } from './use-sections.ts'
@@ -23,8 +24,8 @@ export const SectionInputs = ({ id }: { id?: string }) => {
     <div className="two-columns">
       <div className="column">
         <TitleInput follows={!id} />
-        <SlugInput before={above} />
-        <TextInput source="menuTitle" helperText="Plus court, pour le menu. Vide : le titre." />
+        <SlugInput before={above} proposed={!id} />
+        <TextInput source="menuTitle" helperText={'Plus court, pour le menu. Vide\u00a0: le titre.'} />
         <TextInput source="summary" multiline minRows={3} helperText="Ce qu’on trouve ici, en une ou deux phrases." />
       </div>
       <div className="column side">
@@ -34,7 +35,7 @@ export const SectionInputs = ({ id }: { id?: string }) => {
             source="site"
             isRequired
             choices={sites}
-            disabled={Boolean(id)}
+            readOnly={Boolean(id)}
             helperText={id ? 'Une rubrique ne change pas de site.' : false}
             onChange={() => setValue('parent', '', { shouldDirty: true })}
           />
@@ -47,8 +48,8 @@ export const SectionInputs = ({ id }: { id?: string }) => {
             step={1}
             helperText="Les plus petits nombres viennent d’abord."
           />
-          <BooleanInput source="inMenu" helperText={false} />
-          <BooleanInput source="inFooter" helperText={false} />
+          <CheckInput source="inMenu" />
+          <CheckInput source="inFooter" />
         </section>
         {id && (
           <p className="note water">

@@ -24,7 +24,9 @@ export const SectionList = () => {
         lead="Le menu, le fil d’Ariane, le pied de page et le plan de chaque site suivent cet arbre."
         actions={
           <>
-            <PublicLink site={site} path="/plan-du-site" />
+            <PublicLink site={site} path="/plan-du-site">
+              Voir le plan du site
+            </PublicLink>
             {mayEdit && (
               <Button variant="contained" component={LinkBase} to={`/sections/create?site=${site}`}>
                 Ajouter une rubrique
@@ -55,7 +57,7 @@ const Branches = ({ branches, level, mayEdit }: BranchesProps) => (
     {branches.map((section) => (
       <li key={section.id}>
         <div className="tree-row">
-          <span className="tree-name">
+          <span className={level === 0 ? 'tree-name top' : 'tree-name'}>
             {mayEdit ? <LinkBase to={`/sections/${section.id}`}>{section.title}</LinkBase> : section.title}
           </span>
           <code>{section.path}</code>

@@ -3,12 +3,14 @@ import { publicAddress, readSiteAddresses } from './site-addresses.ts'
 
 const addresses = readSiteAddresses(document.querySelector<HTMLMetaElement>('meta[name="pmq-sites"]')?.content)
 
+type Props = { site: string; path: string; children?: string }
+
 /** « Voir sur le site », when the address is known. */
-export const PublicLink = ({ site, path }: { site: string; path: string }) => {
+export const PublicLink = ({ site, path, children = 'Voir sur le site' }: Props) => {
   const href = publicAddress(addresses, site, path)
   return href ? (
     <a className="outside" href={href} target="_blank" rel="noopener">
-      Voir sur le site <Icon name="outside" />
+      {children} <Icon name="outside" />
       <span className="unseen"> (nouvel onglet)</span>
     </a>
   ) : null

@@ -37,6 +37,7 @@ export const controls: NonNullable<RaThemeOptions['components']> = {
         '&.MuiButton-colorError': { borderColor: 'var(--error)', color: 'var(--error)' },
         '&.Mui-disabled': { border: '2px solid var(--line)' },
       },
+      sizeSmall: { fontSize: '1.0625rem' },
       text: {
         color: 'var(--ink)',
         padding: '0.3rem 0.5rem',
@@ -51,7 +52,10 @@ export const controls: NonNullable<RaThemeOptions['components']> = {
   MuiIconButton: {
     styleOverrides: { root: { minWidth: 'var(--control)', minHeight: 'var(--control)', color: 'inherit' } },
   },
-  MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'none', size: 'small', fullWidth: true } },
+  MuiFormControl: {
+    defaultProps: { variant: 'outlined', margin: 'none', size: 'small', fullWidth: true },
+    styleOverrides: { root: { margin: 0 } },
+  },
   MuiTextField: { defaultProps: { variant: 'outlined', margin: 'none', size: 'small', fullWidth: true } },
   MuiInputLabel: {
     defaultProps: { shrink: true },
@@ -124,6 +128,7 @@ export const controls: NonNullable<RaThemeOptions['components']> = {
   },
   MuiFormControlLabel: { styleOverrides: { root: { marginLeft: 0, gap: '0.65rem', minHeight: 'var(--control)' } } },
   MuiSelect: {
+    defaultProps: { displayEmpty: true },
     styleOverrides: {
       select: { minHeight: '0 !important', whiteSpace: 'normal', '&:focus': { background: 'none' } },
       icon: { color: 'var(--ink)' },

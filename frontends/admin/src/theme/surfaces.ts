@@ -59,7 +59,6 @@ export const surfaces: NonNullable<RaThemeOptions['components']> = {
   MuiTableSortLabel: {
     styleOverrides: {
       root: {
-        minHeight: '2rem',
         '&.Mui-active': { color: 'var(--ink)', textDecoration: 'underline', textDecorationThickness: '2px' },
         '&:hover': { color: 'var(--ink)', textDecoration: 'underline' },
       },
@@ -78,6 +77,7 @@ export const surfaces: NonNullable<RaThemeOptions['components']> = {
   MuiPaginationItem: {
     styleOverrides: {
       root: {
+        borderRadius: 0,
         minWidth: 'var(--control)',
         height: 'var(--control)',
         fontSize: '1rem',

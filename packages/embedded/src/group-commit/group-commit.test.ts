@@ -39,3 +39,13 @@ test('flush commits at once what waits', async () => {
   assert.equal(count(), 1)
   await write
 })
+
+test('a full disk has the code ENOSPC, and what was kept stays', async () => {
+  const { database, insert, count } = aDatabase()
+  const commits = createGroupCommit(database)
+  await commits.run(() => insert(1))
+  database.exec('PRAGMA max_page_count = 3')
+  const fill = () => commits.run(() => database.exec('CREATE TABLE big AS SELECT hex(zeroblob(20000)) AS filler'))
+  await assert.rejects(fill(), { code: 'ENOSPC' })
+  assert.equal(count(), 1)
+})

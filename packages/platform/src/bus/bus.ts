@@ -1,7 +1,7 @@
 import type { CloudEvent } from '../events/index.ts'
 
 /**
- * Where events travel. Two adapters: Kafka (`kafka-bus.ts`) and the embedded log (`@pmq/embedded/events`).
+ * Where events travel. Two adapters: Kafka (`@pmq/platform/bus/kafka`) and the embedded log (`@pmq/embedded/events`).
  *
  * Promises, checked by the contract suite on both:
  * - `publish` resolves only when the events are durable; events of one subject keep their order.
@@ -11,8 +11,9 @@ import type { CloudEvent } from '../events/index.ts'
  *   with back-off, and later events of the partition wait: bounded attempts and dead letters are the caller's.
  */
 export type Bus = {
+  /** Rejects when the engine cannot keep the events now: try again, in order. A call's events may be stored in part, then. */
   publish(events: CloudEvent[]): Promise<void>
-  /** Joins a consumer group: each event reaches one member of it. */
+  /** Joins a consumer group: each event reaches one member of it. Waits as long as the engine is away. Unknown topics are created. */
   subscribe(options: GroupSubscription): Promise<Subscription>
   /** Hears every event published from now on, in this process, whatever the others hear (page caches). Nothing is remembered. */
   tail(options: TailSubscription): Promise<Subscription>

@@ -1,6 +1,6 @@
 /**
- * Full-text search in French. Two adapters: Elasticsearch or OpenSearch (`elasticsearch-engine.ts`) and the embedded
- * one (`@pmq/embedded/search`). The contract suite says what both must find: accents, plurals, elisions and small
+ * Full-text search in French. Two adapters: Elasticsearch or OpenSearch (`@pmq/platform/search/elasticsearch`)
+ * and the embedded one (`@pmq/embedded/search`). The contract suite says what both must find: accents, plurals, elisions and small
  * typing mistakes are forgiven.
  */
 export type SearchEngine = {

@@ -19,6 +19,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     const isKept = response.status === 200 && dependencies.size > 0
     if (isKept) response.headers.set('x-pmq-depends-on', [...dependencies, 'sites', `tree:${site}`].join(' '))
     response.headers.set('cache-control', isKept || response.status === 301 ? 'no-cache' : 'no-store')
+    if (response.headers.get('content-type') === 'text/html')
+      response.headers.set('content-type', 'text/html; charset=utf-8')
     return response
   } catch (error) {
     if (isNotFound(error)) return new Response(null, { status: 404 })

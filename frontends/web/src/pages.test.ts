@@ -224,6 +224,7 @@ test('the policy of the page lets nothing run but our own files', async () => {
 test('assets are compressed and kept for ever; pages are asked for again', async () => {
   const response = await web.visit('/')
   assert.equal(response.headers.get('cache-control'), 'no-cache')
+  assert.equal(response.headers.get('content-type'), 'text/html; charset=utf-8')
   const style = (await response.text()).match(/\/_astro\/[^"]*\.css/)?.[0] ?? ''
   const asset = await web.visit(style, 'portal', { headers: { 'accept-encoding': 'br' } })
   assert.equal(asset.headers.get('content-encoding'), 'br')
@@ -260,6 +261,17 @@ test('an API that fails gives a French 503 page that is not kept, with its reque
   assert.equal(response.headers.get('x-pmq-depends-on'), null)
   assert.match(await response.text(), /Le site reprend son souffle[\s\S]*req-7/)
   await broken.stop()
+})
+
+test('an API that answers nothing at all still leaves honest pages', async () => {
+  const down = await startWeb({ api: () => Promise.reject(new Error('connect ECONNREFUSED')) })
+  for (const path of ['/', '/404', '/nulle-part', '/recherche?q=a', '/sitemap.xml', '/flux.xml']) {
+    const response = await down.visit(path)
+    assert.equal(response.status, 503, path)
+    assert.match(await response.text(), /Le site reprend son souffle/, path)
+  }
+  assert.equal((await down.visit('/robots.txt')).status, 200)
+  await down.stop()
 })
 
 test('an API that does not answer is not waited for', async () => {

@@ -6,7 +6,6 @@ export type NewEvent = { topic: string; subject: string; id: string; payload: st
 export type Place = { topic: string; partition: number; offset: number }
 export type StoredEvent = { offset: number; payload: string }
 export type Position = { group: string } & Place
-export type EventLog = ReturnType<typeof openEventLog>
 
 /** Read at once at most: a handler works on one event at a time, so more would only fill the memory. */
 const BATCH_EVENTS = 200

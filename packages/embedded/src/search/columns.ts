@@ -2,7 +2,6 @@ import type { IndexFields, PlainQuery } from '@pmq/platform/search'
 
 /** A document's values that are filtered, counted or sorted by. */
 export type Facts = Record<string, unknown>
-export type Columns = ReturnType<typeof createColumns>
 type Passes = (slot: number) => boolean
 type Criteria = Pick<PlainQuery, 'filters' | 'ranges' | 'near' | 'facets'>
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { contentTopics } from '@pmq/contracts/content'
 import type { Bus, Subscription } from '@pmq/platform/bus'
 import type { Log } from '@pmq/platform/log'
@@ -14,66 +15,54 @@ export type HearChangesDeps = {
   everyMs?: number
 }
 
-const patienceMs = 5_000
+/** How long others wait for the bus: then they go on without, and the cache is used when it comes. */
+const patienceMs = 2_000
 
 /**
  * Purges the page cache by the events of the bus, and lets it be used only while they can be heard: when the bus does
  * not answer, events may be passing unheard, so pages are rendered anew for each request until it is back.
- * Resolves after the first attempt; goes on trying by itself.
  */
 export async function hearChanges({ bus, cache, log, everyMs = 1_000 }: HearChangesDeps): Promise<HearingChanges> {
+  const ending = new AbortController()
+  const isOver = () => ending.signal.aborted
   let subscription: Subscription | undefined
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
 
-  const listen = async () => {
-    const tail = bus.tail({ topics: contentTopics, handle: (event) => cache.purge(tagsOfEvent(event)) })
-    // One that arrives after we gave up on it is stopped, not used.
-    subscription = await inTime(tail, (late) => void late.stop().catch(() => undefined))
-    if (stopped) return silence()
-    cache.trust()
-    log.info('the page cache hears changes')
-  }
   const silence = async () => {
     cache.distrust()
     const old = subscription
     subscription = undefined
-    await inTime(old?.stop() ?? Promise.resolve()).catch(() => undefined)
+    await old?.stop().catch(() => undefined)
   }
   const look = async () => {
     try {
-      if (subscription) await inTime(bus.check())
-      else await listen()
+      if (subscription) return await bus.check()
+      // Resolves when events are heard, however long the bus is away.
+      subscription = await bus.tail({ topics: contentTopics, handle: (event) => cache.purge(tagsOfEvent(event)) })
+      if (isOver()) return await silence()
+      cache.trust()
+      log.info('the page cache hears changes')
     } catch (error) {
-      if (subscription) log.warn({ err: error }, 'the page cache is not used: changes cannot be heard')
+      if (isOver()) return
+      log.warn({ err: error }, 'the page cache is not used: changes cannot be heard')
       await silence()
     }
-    if (!stopped) timer = setTimeout(lookAgain, everyMs).unref()
   }
-  const lookAgain = () => {
-    current = look()
+  const goOn = async () => {
+    while (!isOver()) {
+      await delay(everyMs, undefined, { signal: ending.signal, ref: false }).catch(() => undefined)
+      if (!isOver()) await look()
+    }
   }
+  const inTime = (work: Promise<void>) => Promise.race([work, delay(patienceMs, undefined, { ref: false })])
 
-  let current = look()
-  await current
+  const first = look()
+  const all = first.then(goOn)
+  await inTime(first)
   return {
     async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await current
-      await silence()
+      ending.abort()
+      await inTime(all)
+      await inTime(silence())
     },
   }
-}
-
-/** The answer, unless it takes too long; what comes later goes to `onLate`. */
-function inTime<Value>(work: Promise<Value>, onLate?: (value: Value) => void): Promise<Value> {
-  const { promise, resolve, reject } = Promise.withResolvers<Value>()
-  let late = false
-  const timer = setTimeout(() => {
-    late = true
-    reject(new Error(`no answer within ${patienceMs} ms`))
-  }, patienceMs)
-  work.then((value) => (late ? onLate?.(value) : resolve(value)), reject).finally(() => clearTimeout(timer))
-  return promise
 }

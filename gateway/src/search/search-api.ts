@@ -7,13 +7,8 @@ import type { Facet, SearchHit } from '@pmq/platform/search'
 import { z } from 'zod'
 import { rebuildIndex } from './index-contents.ts'
 import { type PublicFields, type PublicIndex, subjectOf } from './public-index.ts'
+import { siteNames } from './site-names.ts'
 
-const siteNames: Record<string, string> = {
-  portal: 'Pays Midi-Quercy',
-  heritage: 'Patrimoine',
-  scic: 'Énergies citoyennes',
-  produits: 'Produits',
-}
 const kindNames: Record<string, string> = {
   article: 'Actualités',
   page: 'Pages',

@@ -35,6 +35,9 @@ const reserved = new Set([
   'dev',
   'charte',
   'assets',
+  '404',
+  '500',
+  '503',
   '_astro',
 ])
 

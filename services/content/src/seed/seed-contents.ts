@@ -83,18 +83,20 @@ async function addChantiers({ stores: { chantiers }, seed, now }: Context): Prom
   return axes + fiches
 }
 
-const addArticles = ({ stores: { articles }, seed, now }: Context) =>
+const addArticles = ({ stores: { articles }, seed }: Context) =>
   addMissing(
     seed.contents,
     ({ id }) => articles.get(id),
-    (content) => articles.insert(publishedFrom(content, seed, now)),
+    (content) => articles.insert(publishedFrom(content, seed)),
   )
 
-/** Drafted and published in one go: the change that is stored is the publication. */
-function publishedFrom({ id, path, theme: _theme, publishedAt, order, ...input }: ContentSeed, seed: Seed, now: Date) {
+/**
+ * Drafted and published in one go, at the date of its facts: the change that is stored is the publication, and readers are
+ * not told that an article of 2017 was edited today.
+ */
+function publishedFrom({ id, path, theme: _theme, publishedAt, order, ...input }: ContentSeed, seed: Seed) {
   const section = seed.sections.find((one) => one.id === input.section)
   const place = { path, section: { id: input.section, title: section?.title ?? '' } }
-  const by = 'Premiers contenus'
-  const draft = draftArticle({ ...input, position: order }, { id, place, now, by })
-  return publishArticle(draft.state, { at: publishedAt, place, now, by })
+  const stamp = { place, now: publishedAt, by: 'Premiers contenus' }
+  return publishArticle(draftArticle({ ...input, position: order }, { id, ...stamp }).state, stamp)
 }

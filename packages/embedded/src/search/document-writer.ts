@@ -45,6 +45,8 @@ export function createDocumentWriter(database: DatabaseSync, copy: number, { fie
     insertTitle: database.prepare(`INSERT INTO titles_${copy} VALUES (?, ?, ?) ON CONFLICT DO NOTHING`),
     forget: database.prepare(`DELETE FROM docs_${copy} WHERE removed_at < ?`),
   }
+  // FTS5 notes a deletion in a row whose id is beyond safe integers; `run` gives the last such id back, to whomever it is.
+  for (const statement of Object.values(sql)) statement.setReadBigInts(true)
   /** Words known to be stored, to ask for them once only. */
   const stored = new Set<string>()
 

@@ -28,6 +28,8 @@ export function openIndexCatalog(database: DatabaseSync, commits: GroupCommit) {
     delete: database.prepare('DELETE FROM copies WHERE number = ?'),
     swap: database.prepare('UPDATE copies SET live = (number = ?2) WHERE number IN (?1, ?2)'),
   }
+  // The last row id that `run` gives back may be one of FTS5's own, beyond safe integers (document-writer.ts).
+  for (const statement of [sql.delete, sql.swap]) statement.setReadBigInts(true)
   const drop = (number: number) => {
     dropCopyTables(database, number)
     sql.delete.run(number)

@@ -86,6 +86,22 @@ test('a rebuild that a crash interrupted leaves nothing behind', async (t) => {
   await close()
 })
 
+test('documents of a large index that were stored long before are replaced and removed', async (t) => {
+  const { engine } = await started(t, await aFolder(t))
+  const index = await engine.index(lavoirs)
+  const documents = (version: number, title: string) =>
+    Array.from({ length: 300 }, (_, id) => ({ id: `d${id}`, version, fields: { title: `${title} ${id}` } }))
+  await index.put(documents(1, 'Lavoir'))
+  for (const document of documents(2, 'Fontaine').slice(0, 200)) await index.put([document])
+  for (const { id } of documents(2, 'Fontaine').slice(200)) await index.remove(id, 2)
+  assert.deepEqual(
+    [(await index.search({ text: 'fontaine' })).total, (await index.search({ text: 'lavoir' })).total],
+    [200, 0],
+  )
+  await index.rebuild((fresh) => fresh.put(documents(3, 'Moulin')))
+  assert.equal((await index.search({ text: 'moulin' })).total, 300)
+})
+
 test('one rebuild at a time', async (t) => {
   const { engine, close } = await started(t, await aFolder(t))
   const index = await engine.index(lavoirs)

@@ -10,6 +10,8 @@ export type Idempotency = {
   complete(key: string, answer: KeptAnswer): Promise<void>
   /** The work was refused: the same key may try again. */
   abandon(key: string): Promise<void>
+  /** Lets every unfinished key try again. Only when nobody who could be at work on one is left. */
+  abandonAll(): Promise<void>
   forgetBefore(date: Date): Promise<number>
 }
 export type KeptAnswer = { status: number; body: unknown }
@@ -53,6 +55,9 @@ export function createIdempotency(connection: Connection, clock: () => Date): Id
     },
     async abandon(key) {
       await model.deleteOne({ _id: key, status: null })
+    },
+    async abandonAll() {
+      await model.deleteMany({ status: null })
     },
     forgetBefore: async (date) => (await model.deleteMany({ at: { $lt: date } })).deletedCount,
   }

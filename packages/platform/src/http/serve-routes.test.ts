@@ -34,6 +34,7 @@ function memoryIdempotency(): Idempotency {
     async abandon(key) {
       kept.delete(key)
     },
+    abandonAll: async () => undefined,
     forgetBefore: async () => 0,
   }
 }

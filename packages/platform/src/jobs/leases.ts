@@ -5,6 +5,8 @@ import { isDuplicate } from '../documents/duplicate.ts'
 export type Leases = {
   /** Takes the lease `name` for `ms`, unless another holds it. @returns how to give it back, or undefined */
   take(name: string, ms: number): Promise<(() => Promise<void>) | undefined>
+  /** Takes back all leases. Only when nobody who could hold one is left. */
+  releaseAll(): Promise<void>
 }
 
 type Row = { _id: string; owner: string | null; until: Date }
@@ -38,6 +40,9 @@ export function createLeases(connection: Connection, clock: () => Date): Leases 
       return async () => {
         await model.updateOne({ _id: name, owner }, { $set: { owner: null } })
       }
+    },
+    async releaseAll() {
+      await model.updateMany({}, { $set: { owner: null } })
     },
   }
 }

@@ -1,2 +1,2 @@
 export { type OutboxRow, type OutboxSource, outboxEntry, outboxFields } from './outbox-entry.ts'
-export { type OutboxRelay, startOutboxRelay } from './outbox-relay.ts'
+export { type OutboxRelay, releaseOutboxes, startOutboxRelay } from './outbox-relay.ts'

@@ -14,6 +14,11 @@ export type OutboxRelay = {
 
 const batchSize = 100
 
+/** Takes every document out of the hands of relays that are gone, so that nobody waits for their leases to run out. */
+export async function releaseOutboxes(sources: OutboxSource[]): Promise<void> {
+  for (const { model } of sources) await model.updateMany({ outboxPending: true }, { $set: { outboxLease: null } })
+}
+
 /**
  * Starts a relay. A crash at any line publishes an event again at worst, with the same id: consumers know it by their inbox.
  * @param pollMs how often to look for what a crashed process left behind

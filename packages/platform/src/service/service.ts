@@ -8,7 +8,7 @@ import { createIdempotency, type OpenApiDocument, openApiOf, type Route, serveRo
 import { createLeases, type Job, job, startJobs } from '../jobs/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Metrics } from '../metrics/index.ts'
-import { startOutboxRelay } from '../outbox/index.ts'
+import { releaseOutboxes, startOutboxRelay } from '../outbox/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import { deadLettersApi } from './dead-letters-api.ts'
 
@@ -22,6 +22,8 @@ export type Engines = {
   log: Log
   clock: () => Date
   checkAnswers?: boolean
+  /** No other process works on these data, so that what a process before us had in hand is free: there is no waiting for leases. */
+  alone?: boolean
 }
 
 /** What a service is composed of. */
@@ -78,6 +80,9 @@ export async function startService(definition: Service, engines: Engines): Promi
   const parts = await definition.create({ bus, search: engines.search, clock, log, database, newId: randomUUID })
   await ensureIndexes(database)
   await bus.ensureTopics(parts.tells ?? [])
+  if (engines.alone) {
+    await Promise.all([releaseOutboxes(database.outboxes()), leases.releaseAll(), idempotency.abandonAll()])
+  }
 
   await parts.prepare?.()
 

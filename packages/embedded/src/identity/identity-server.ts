@@ -1,6 +1,6 @@
 import { type EventEmitter, once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listen } from '../listen/index.ts'
 import { createAccounts } from './accounts.ts'
 import { createProvider } from './create-provider.ts'
 import { demoUsers } from './demo-users.ts'
@@ -24,15 +24,15 @@ const clock = () => new Date()
  * @param onServerError told of what should not have happened; the user sees a page without details
  */
 export async function startIdentityServer(options: IdentityOptions, onServerError: (error: Error) => void) {
-  const { dataDir, port, host = '127.0.0.1', publicUrl, users = demoUsers, clients } = options
+  const { dataDir, port, addresses, publicUrl, users = demoUsers, clients } = options
   const { accessTokenSeconds = lifetimes.accessToken } = options
   const store = await openIdentityStore(dataDir, clock)
-  const server = createServer()
+  let servers: Server[] = []
   try {
     const secrets = await loadSecrets(dataDir)
-    server.listen(port, host)
-    await once(server, 'listening')
-    const site = createSite(new URL(publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`), clients)
+    const listening = await listen(() => createServer(), { port, ...(addresses ? { addresses } : {}) })
+    servers = listening.servers
+    const site = createSite(new URL(publicUrl ?? `http://localhost:${listening.port}`), clients)
     const accounts = createAccounts(users)
     const provider = createProvider({ site, accounts, clients, store, secrets, accessTokenSeconds })
     provider.proxy = true // reads the headers that seenFrom() writes
@@ -45,7 +45,8 @@ export async function startIdentityServer(options: IdentityOptions, onServerErro
     provider.use(serveUserinfo({ site, accounts, store, signingKey: secrets.signingKey }))
     provider.use(leaveWithoutSession({ site, store }))
     const answer = provider.callback()
-    server.on('request', (request, response) => void answer(seenFrom(request, site), response))
+    for (const server of servers)
+      server.on('request', (request, response) => void answer(seenFrom(request, site), response))
 
     store.sweep()
     const sweeping = setInterval(() => store.sweep(), sweepEveryMs)
@@ -53,12 +54,12 @@ export async function startIdentityServer(options: IdentityOptions, onServerErro
       issuer: site.issuer,
       async close() {
         clearInterval(sweeping)
-        await stop(server)
+        await Promise.all(servers.map(stop))
         store.close()
       },
     }
   } catch (error) {
-    server.close()
+    for (const server of servers) server.close()
     store.close()
     throw error
   }

@@ -30,8 +30,8 @@ export type IdentityOptions = {
   dataDir: string
   /** 0 takes a free one. */
   port: number
-  /** The interface to listen on; only this machine by default. */
-  host?: string
+  /** The addresses to listen on; only this machine's loopback by default. */
+  addresses?: readonly string[]
   /** The address seen by browsers when another server stands before this one, without a path. `http://localhost:PORT` by default. */
   publicUrl?: string
   /** The seven demo accounts by default. */

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { openDatabase, openDataFolder } from '../data-folder/index.ts'
 import { serveEngine } from '../engine-worker/index.ts'
+import { listen } from '../listen/index.ts'
 import { createRequestListener } from './answer-request.ts'
 import { openBlobStore } from './blob-store.ts'
 import { createCors } from './cors.ts'
@@ -17,7 +17,7 @@ const idle = 120_000 // milliseconds: a sender that stays silent so long is cut 
 const closing = 5_000 // milliseconds that running transfers get to finish
 
 serveEngine<ObjectsWorkerOptions, ObjectsReady>(async (options) => {
-  const { dataDir, port, buckets, corsOrigins, region, minFreeBytes } = options
+  const { dataDir, port, addresses, buckets, corsOrigins, region, minFreeBytes } = options
   await openDataFolder(dataDir, 'objects', format)
   const database = openDatabase(join(dataDir, 'index.db'))
   const index = createObjectIndex(database)
@@ -35,20 +35,27 @@ serveEngine<ObjectsWorkerOptions, ObjectsReady>(async (options) => {
   const report = (error: unknown) => process.emitWarning(error instanceof Error ? error : String(error))
   const listener = createRequestListener({ engine, credentials: options, cors: createCors(corsOrigins), report })
   // No limit on the whole request: five gibibytes take their time. Silence is what has a limit.
-  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 }, listener)
-  server.timeout = idle
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  const create = () => {
+    const server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 }, listener)
+    server.timeout = idle
+    return server
+  }
+  const listening = await listen(create, { port, addresses })
 
   return {
-    ready: { port: (server.address() as AddressInfo).port },
+    ready: { port: listening.port },
     async close() {
-      const closed = once(server, 'close')
-      server.close()
-      const cut = setTimeout(() => server.closeAllConnections(), closing)
-      await closed
-      clearTimeout(cut)
+      await Promise.all(listening.servers.map(stop))
       database.close()
     },
   }
 })
+
+/** Who is being answered gets the answer, within limits. */
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  const cut = setTimeout(() => server.closeAllConnections(), closing)
+  await closed
+  clearTimeout(cut)
+}

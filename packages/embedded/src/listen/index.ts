@@ -1,0 +1,1 @@
+export { type Listening, listen, loopback } from './listen.ts'

@@ -8,10 +8,8 @@ import { openDatabase } from '../data-folder/index.ts'
 import { serveDocuments } from './document-server.ts'
 import { createSqliteLog } from './storage/sqlite-log.ts'
 
-type Cleaning = { after(clean: () => Promise<void>): void }
-
 /** An engine in this thread, whose disk can be made to fill up. */
-async function started(t: Cleaning, dataDir: string) {
+async function started(dataDir: string) {
   const database = openDatabase(join(dataDir, 'documents.db'))
   const server = await serveDocuments(createSqliteLog(database), { port: 0, host: '127.0.0.1' })
   const client = new mongoose.mongo.MongoClient(`mongodb://127.0.0.1:${server.port}/?directConnection=true`)
@@ -26,7 +24,7 @@ async function started(t: Cleaning, dataDir: string) {
 test('on a full disk, writes fail with a message, reads go on, and memory stays what the disk is', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'documents-full-'))
   t.after(() => rm(dataDir, { recursive: true, force: true }))
-  const { database, things, stop } = await started(t, dataDir)
+  const { database, things, stop } = await started(dataDir)
   await things.createIndex({ value: 1 }, { unique: true })
   await things.insertMany([1, 2, 3].map((_id) => ({ _id, value: _id })))
   const before = await things.find().sort({ value: 1 }).toArray()
@@ -56,7 +54,7 @@ test('on a full disk, writes fail with a message, reads go on, and memory stays 
   const during = await things.find().sort({ _id: 1 }).toArray()
   await stop()
 
-  const again = await started(t, dataDir)
+  const again = await started(dataDir)
   assert.deepEqual(await again.things.find().sort({ _id: 1 }).toArray(), during)
   await again.stop()
 })

@@ -77,6 +77,7 @@ const cases: [rule: string, filter: unknown, documents: unknown[], expected: num
     [{ a: [1, 7] }, { a: [1, 10] }, { a: 7 }],
     [0],
   ],
+  ['$elemMatch does not look into an element that is an array', { a: { $elemMatch: { $gte: 0 } } }, [{ a: [[1]] }], []],
   ['patterns find text', { a: /^É/i }, [{ a: 'été' }, { a: 'hiver' }, { a: ['x', 'ÉTÉ'] }], [0, 2]],
   ['$regex takes options', { a: { $regex: '^b$', $options: 'im' } }, [{ a: 'a\nB' }, { a: 'ab' }], [0]],
   ['$not turns a condition over', { a: { $not: /^a/ } }, [{ a: 'ab' }, { a: 'c' }, {}], [1, 2]],

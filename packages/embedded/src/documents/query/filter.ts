@@ -61,7 +61,9 @@ export function compileCondition(operand: unknown, variables: Variables): Predic
     .filter(([operator]) => operator !== '$options')
     .map(([operator, value]) => condition(operator, value, operand, variables))
   if ('$options' in operand && !('$regex' in operand)) throw badValue('$options needs a $regex.')
-  return parts.length === 1 ? (parts[0] as Predicate) : (values) => parts.every((part) => part(values))
+  return parts.length === 1
+    ? (parts[0] as Predicate)
+    : (values, areElements) => parts.every((part) => part(values, areElements))
 }
 
 function condition(operator: string, operand: unknown, siblings: Document, variables: Variables): Predicate {
@@ -83,7 +85,7 @@ function condition(operator: string, operand: unknown, siblings: Document, varia
 function negation(operand: unknown, variables: Variables): Predicate {
   if (!(operand instanceof RegExp) && !isOperatorObject(operand)) throw badValue('$not needs operators or a pattern.')
   const holds = compileCondition(operand, variables)
-  return (values) => !holds(values)
+  return (values, areElements) => !holds(values, areElements)
 }
 
 function elementMatch(operand: unknown, variables: Variables): Predicate {
@@ -98,7 +100,7 @@ export function compileElement(operand: unknown, variables: Variables = {}): Fil
   const isLogic = first === '$and' || first === '$or' || first === '$nor' || first === '$expr'
   if (isOperatorObject(operand) && !isLogic) {
     const holds = compileCondition(operand, variables)
-    return (element) => holds([element])
+    return (element) => holds([element], true)
   }
   const matches = compileFilter(operand, variables)
   return (element) => (isPlainObject(element) || Array.isArray(element)) && matches(element)
@@ -109,7 +111,7 @@ function containsAll(operand: unknown, variables: Variables): Predicate {
   const parts = operand.map((item) =>
     isPlainObject(item) && '$elemMatch' in item ? elementMatch(item.$elemMatch, variables) : compileAllItem(item),
   )
-  return (values) => parts.length > 0 && parts.every((part) => part(values))
+  return (values, areElements) => parts.length > 0 && parts.every((part) => part(values, areElements))
 }
 
 const compileAllItem = (item: unknown): Predicate =>

@@ -5,20 +5,23 @@ import { compareKeys, orderKey, typeOfKey } from '../values/order-key.ts'
 import { asPattern } from './patterns.ts'
 import { bsonTypeTest } from './type-names.ts'
 
-/** Says whether the values that `valuesAt` found satisfy a condition. */
-export type Predicate = (values: unknown[]) => boolean
+/**
+ * Says whether the values that `valuesAt` found satisfy a condition.
+ * @param areElements the values are what they are: an array among them is not looked into (in `$elemMatch`)
+ */
+export type Predicate = (values: unknown[], areElements?: boolean) => boolean
 type Test = (value: unknown) => boolean
 
 /** True when a value passes, or an element of it when it is an array. */
 const someValue =
   (test: Test): Predicate =>
-  (values) =>
-    values.some((value) => test(value) || (Array.isArray(value) && value.some(test)))
+  (values, areElements = false) =>
+    values.some((value) => test(value) || (!areElements && Array.isArray(value) && value.some(test)))
 
 const not =
   (predicate: Predicate): Predicate =>
-  (values) =>
-    !predicate(values)
+  (values, areElements) =>
+    !predicate(values, areElements)
 
 export function equalTo(operand: unknown): Test {
   if (operand === null || operand === undefined) return (value) => value === null || value === undefined
@@ -63,7 +66,8 @@ function isOneOf(operand: unknown): Predicate {
   const plain = operand.filter((item) => !(item instanceof RegExp))
   const keys = new Set(plain.map(orderKey))
   const isListed = someValue((value) => keys.has(orderKey(value)))
-  return (values) => (keys.size > 0 && isListed(values)) || patterns.some((matches) => matches(values))
+  return (values, areElements) =>
+    (keys.size > 0 && isListed(values, areElements)) || patterns.some((matches) => matches(values, areElements))
 }
 
 function hasSize(operand: unknown): Predicate {

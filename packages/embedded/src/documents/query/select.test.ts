@@ -6,7 +6,7 @@ import { createJournal } from '../storage/journal.ts'
 import type { Document } from '../values/document.ts'
 import { compileFilter } from './filter.ts'
 import { count, type Query, select } from './select.ts'
-import { sortDocuments, sortKeyMaker } from './sort.ts'
+import { sortDocuments, sortKeysMaker } from './sort.ts'
 
 function createTestCollection(): Collection {
   const catalog = loadCatalog({ collections: () => [], documents: () => [] }, createJournal())
@@ -85,8 +85,8 @@ for (const withArrays of [false, true]) {
             where,
           )
           assert.equal(new Set(found).size, found.length, where)
-          const keyOf = sortKeyMaker(sort)
-          assert.deepEqual(found.map(keyOf), expected.map(keyOf).slice(0, found.length), where)
+          const keysOf = sortKeysMaker(sort)
+          assert.deepEqual(found.map(keysOf), expected.map(keysOf).slice(0, found.length), where)
           assert.equal(count(collection, { filter }), expected.length, where)
         }
   })

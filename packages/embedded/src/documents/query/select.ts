@@ -80,24 +80,28 @@ function* slice<Item>(items: Iterable<Item>, skip: number, limit: number): Itera
   }
 }
 
+/** What a look at a document by way of an index costs, where reading one after the other costs 1. */
+const INDEX_LOOK = 2
+
 /**
- * The plan that should look at the fewest documents, or none if reading all is cheaper. A plan that gives the
- * order may stop at the limit, the sooner the more of what it reads matches.
+ * The plan that should cost the least, or none if reading everything is cheaper. A plan that gives the order may
+ * stop at the limit, the sooner the more of what it reads matches.
  */
 function bestPlan(collection: Collection, plans: Plan[], { sort = [], skip = 0, limit = 0 }: Query): Plan | undefined {
   const needed = limit ? skip + limit : Number.POSITIVE_INFINITY
   const likelyMatches = Math.max(1, Math.min(collection.size, ...plans.map(({ entries }) => entries)))
-  const cost = (entries: number, isOrdered: boolean, isExact: boolean) => {
-    if (!isOrdered) return entries * 2
+  const costOf = (entries: number, isOrdered: boolean, isExact: boolean) => {
+    if (!isOrdered) return entries * 2 // to be read, then sorted
     return Math.min(entries, isExact ? needed : needed * 2 * (entries / likelyMatches))
   }
   let best: Plan | undefined
-  let least = cost(collection.size, sort.length === 0, false)
+  let least = costOf(collection.size, sort.length === 0, false)
   for (const plan of plans) {
-    const planCost = cost(plan.entries, sort.length === 0 || plan.order !== 'none', plan.isExact)
-    if (planCost > least || (best && planCost === least)) continue
+    const isOrdered = sort.length === 0 || plan.order !== 'none'
+    const cost = costOf(plan.entries, isOrdered, plan.isExact) * INDEX_LOOK
+    if (cost >= least) continue
     best = plan
-    least = planCost
+    least = cost
   }
   return best
 }

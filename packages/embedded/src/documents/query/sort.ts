@@ -1,6 +1,6 @@
 import { badValue, unsupported } from '../command-error.ts'
 import type { Document } from '../values/document.ts'
-import { compareKeys, orderKey, reversedKey, TYPE } from '../values/order-key.ts'
+import { compareKeys, orderKey, TYPE } from '../values/order-key.ts'
 import { EMPTY_ARRAY, indexedValues } from './paths.ts'
 
 export type SortField = { path: string; descending: boolean }
@@ -27,22 +27,28 @@ export function sortDocuments<Item>(
   documentOf: (item: Item) => unknown = (item) => item,
 ): Item[] {
   if (sort.length === 0 || items.length < 2) return items
-  const keyOf = sortKeyMaker(sort)
+  const keysOf = sortKeysMaker(sort)
   return items
-    .map((item) => ({ item, key: keyOf(documentOf(item)) }))
-    .sort((a, b) => compareKeys(a.key, b.key))
+    .map((item) => ({ item, keys: keysOf(documentOf(item)) }))
+    .sort((a, b) => compareInTurn(a.keys, b.keys, sort))
     .map(({ item }) => item)
 }
 
-/** A key for each document that orders the documents as the sort says. */
-export function sortKeyMaker(sort: SortField[]) {
+/** One key for each field of the sort, whatever its direction. */
+export function sortKeysMaker(sort: SortField[]): (document: unknown) => string[] {
   const fields = sort.map(({ path, descending }) => ({ segments: path.split('.'), descending }))
-  return (document: unknown) => {
-    let key = ''
-    for (const { segments, descending } of fields) {
-      const keys = indexedValues(document, segments).map(keyOfIndexedValue).sort()
-      key += descending ? reversedKey(keys.at(-1) ?? TYPE.null) : (keys[0] ?? TYPE.null)
-    }
-    return key
+  return (document) =>
+    fields.map(({ segments, descending }) => {
+      const keys = indexedValues(document, segments).map(keyOfIndexedValue)
+      if (keys.length > 1) keys.sort()
+      return (descending ? keys.at(-1) : keys[0]) ?? TYPE.null
+    })
+}
+
+function compareInTurn(a: string[], b: string[], sort: SortField[]): number {
+  for (const [i, { descending }] of sort.entries()) {
+    const order = compareKeys(a[i] as string, b[i] as string)
+    if (order !== 0) return descending ? -order : order
   }
+  return 0
 }

@@ -36,27 +36,24 @@ export function createSortedKeys<Item>(ageOf: (item: Item) => number): SortedKey
     return { chunk, at: firstIndex(entries.length, (index) => !isBefore(entries[index] as Entry, key, age)) }
   }
 
-  const entryAt = (chunk: number, at: number) => chunks[chunk]?.[at]
-
+  // Both ends are sought first: comparing positions costs a fraction of comparing keys.
   function* forwards({ from, to }: KeyRange): Iterable<Entry> {
-    let { chunk, at } = seek(from, -1)
-    for (; chunk < chunks.length; chunk++, at = 0) {
-      for (const entries = chunks[chunk] as Entry[]; at < entries.length; at++) {
-        const entry = entries[at] as Entry
-        if (entry[0] >= to) return
-        yield entry
-      }
+    const start = seek(from, -1)
+    const end = seek(to, -1)
+    for (let chunk = start.chunk; chunk <= end.chunk; chunk++) {
+      const entries = chunks[chunk] as Entry[]
+      const stop = chunk === end.chunk ? end.at : entries.length
+      for (let at = chunk === start.chunk ? start.at : 0; at < stop; at++) yield entries[at] as Entry
     }
   }
 
   function* backwards({ from, to }: KeyRange): Iterable<Entry> {
-    let { chunk, at } = seek(to, -1)
-    for (; chunk >= 0; chunk--, at = chunks[chunk]?.length ?? 0) {
-      while (at-- > 0) {
-        const entry = entryAt(chunk, at) as Entry
-        if (entry[0] < from) return
-        yield entry
-      }
+    const start = seek(from, -1)
+    const end = seek(to, -1)
+    for (let chunk = end.chunk; chunk >= start.chunk; chunk--) {
+      const entries = chunks[chunk] as Entry[]
+      const stop = chunk === start.chunk ? start.at : 0
+      for (let at = chunk === end.chunk ? end.at : entries.length; at-- > stop; ) yield entries[at] as Entry
     }
   }
 
@@ -69,7 +66,7 @@ export function createSortedKeys<Item>(ageOf: (item: Item) => number): SortedKey
     },
     remove(key, item) {
       const { chunk, at } = seek(key, ageOf(item))
-      const entry = entryAt(chunk, at)
+      const entry = chunks[chunk]?.[at]
       if (entry?.[0] !== key || entry[1] !== item) throw new Error('An index lost one of its entries.')
       const entries = chunks[chunk] as Entry[]
       entries.splice(at, 1)

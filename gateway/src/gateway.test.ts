@@ -32,7 +32,7 @@ before(async () => {
   await mkdir(join(folder, 'assets'))
   await writeFile(
     join(folder, 'index.html'),
-    '<meta name="nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>',
+    '<meta name="nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style><meta name="sites" content="__PMQ_SITES__">',
   )
   await writeFile(join(folder, 'assets', 'index-abc123.js'), 'export {}')
   await writeFile(join(folder, '.secret'), 'no')
@@ -195,7 +195,8 @@ test('the back office is served on the portal: a fresh index with its nonce, fil
     assert.equal(headers['cache-control'], 'no-store')
     const [, nonce = ''] = /'nonce-([^']+)'/.exec(String(headers['content-security-policy'])) ?? []
     nonces.add(nonce)
-    assert.equal(body, `<meta name="nonce" content="${nonce}"><style nonce="${nonce}"></style>`)
+    assert.ok(body.startsWith(`<meta name="nonce" content="${nonce}"><style nonce="${nonce}"></style>`))
+    assert.match(body, /content="{&quot;portal&quot;:&quot;http:\/\/localhost:\d+\/&quot;,&quot;heritage&quot;/)
     assert.match(String(headers['content-security-policy']), /script-src 'self';/)
   }
   assert.equal(nonces.size, 3)

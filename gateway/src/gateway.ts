@@ -106,9 +106,9 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   app.use(
     inOrder(
       openRequest(trustedHops),
-      accessLog(log),
       securityHeaders({ https }),
       onPath('/health/', healthRoutes({ engines, ready: deps.ready })),
+      accessLog(log),
       gate(findSite, siteUrls),
       limitBody(config.bodyLimit),
     ),
@@ -129,8 +129,12 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   })
   for (const router of deps.extraRoutes ?? []) app.use(onPortal(router))
   const pages = Router({ caseSensitive: true, strict: true })
-  if (deps.adminFiles) pages.use(onPortal(spaRoutes({ files: deps.adminFiles, base: '/admin', policy })))
-  if (deps.partnersFiles) pages.use(onPortal(spaRoutes({ files: deps.partnersFiles, base: '/partners', policy })))
+  for (const [base, files] of [
+    ['/admin', deps.adminFiles],
+    ['/partners', deps.partnersFiles],
+  ] as const) {
+    if (files) pages.use(onPortal(spaRoutes({ files, base, policy, siteUrls })))
+  }
   pages.use(web.handle, (req, res) => sendProblem(req, res, problems.notFound))
   app.use((req, res, next) => {
     cache.serve(siteOf(req), req, res, () => pages(req, res, next))

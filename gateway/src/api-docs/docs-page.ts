@@ -49,8 +49,8 @@ export function docsPage(document: OpenApiDocument): string {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Interface de programmation – Midi-Quercy</title><style>${style}</style></head>
 <body><header><h1>Interface de programmation</h1>
 <p>Tout ce que la plateforme offre aux programmes, service par service. Le même document existe au format OpenAPI\u00a03.1\u00a0: <a href="/api/openapi.json">openapi.json</a>.</p>
-<nav aria-label="Services"><ul>${menu}</ul></nav></header>
-<main>${sections}</main></body>
+<nav aria-label="Services"><ul>${menu}<li><a href="#formes">Formes</a></li></ul></nav></header>
+<main>${sections}${shapesHtml(document)}</main></body>
 </html>
 `
 }
@@ -62,6 +62,15 @@ const operationsOf = ({ paths }: OpenApiDocument): Operation[] =>
       return success ? [{ ...data, method: method.toUpperCase(), path }] : []
     }),
   )
+
+/** What operations name instead of repeating it. */
+const shapesHtml = ({ components }: OpenApiDocument): string =>
+  `<section aria-labelledby="formes"><h2 id="formes">Formes</h2>${Object.entries(components.schemas)
+    .map(
+      ([name, schema]) =>
+        `<details><summary><code>${text(name)}</code></summary><pre tabindex="0"><code>${text(schemaText(schema))}</code></pre></details>`,
+    )
+    .join('')}</section>`
 
 function operationHtml({ method, path, summary, description, parameters, requestBody, responses }: Operation): string {
   return [

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Admin, localStorageStore, Resource } from 'react-admin'
+import { Admin, localStorageStore, memoryStore, Resource } from 'react-admin'
 import { articleResource } from './articles/index.ts'
 import { chantierResource } from './chantiers/index.ts'
 import { communeResource } from './communes/index.ts'
@@ -8,7 +8,7 @@ import { createDataProvider } from './data/index.ts'
 import { createDraftStore, DraftsProvider } from './drafts/index.ts'
 import { createApiClient } from './http/index.ts'
 import { i18nProvider } from './i18n/index.ts'
-import { OfficeLayout } from './layout/index.ts'
+import { Messages, OfficeLayout } from './layout/index.ts'
 import { AccessDeniedPage, NotFoundPage } from './layout/lost-pages.tsx'
 import { operationsResource } from './operations/index.ts'
 import { sectionResource } from './sections/index.ts'
@@ -23,8 +23,11 @@ export const BackOffice = ({ session }: { session: Session }) => {
     () => createDataProvider(createApiClient({ fetch: window.fetch.bind(window), session })),
     [session],
   )
-  const drafts = useMemo(() => createDraftStore({ storage: storageOf(window), subject }), [subject])
-  const store = useMemo(() => localStorageStore('1', `pmq.bureau.${subject}`), [subject])
+  const drafts = useMemo(() => createDraftStore({ storage: ownStorage(), subject }), [subject])
+  const store = useMemo(
+    () => (ownStorage() ? localStorageStore('1', `pmq.bureau.${subject}`) : memoryStore()),
+    [subject],
+  )
   return (
     <DraftsProvider value={drafts}>
       <Admin
@@ -35,6 +38,7 @@ export const BackOffice = ({ session }: { session: Session }) => {
         store={store}
         dashboard={Dashboard}
         layout={OfficeLayout}
+        notification={Messages}
         lightTheme={lightTheme}
         darkTheme={darkTheme}
         loginPage={false}
@@ -53,7 +57,11 @@ export const BackOffice = ({ session }: { session: Session }) => {
   )
 }
 
-/** Reading it throws where cookies and the like are forbidden. */
-function storageOf({ localStorage }: { localStorage: Storage }): Storage | undefined {
-  return localStorage
+/** Merely reading it throws where a browser forbids it. */
+function ownStorage(): Storage | undefined {
+  try {
+    return window.localStorage
+  } catch {
+    return undefined
+  }
 }

@@ -1,5 +1,5 @@
 import type { ArticleView } from '@pmq/contracts/content'
-import { CreateButton, DataTable, LinkBase, useCanAccess, useCreatePath } from 'react-admin'
+import { DataTable, LinkBase, useCanAccess, useCreatePath } from 'react-admin'
 import { inRow, ListPage } from '../layout/index.ts'
 import { sayMoment, sayMomentShort } from '../moments/index.ts'
 import { useSections } from '../sections/index.ts'
@@ -7,6 +7,7 @@ import { useSiteName } from '../sites/index.ts'
 import { ArticleFilters } from './article-filters.tsx'
 import { StateMark } from './state-mark.tsx'
 import { StateTabs } from './state-tabs.tsx'
+import { WriteArticleButton } from './write-article-button.tsx'
 
 export const ArticleList = () => {
   const { canAccess: mayEdit } = useCanAccess({ resource: 'articles', action: 'edit' })
@@ -20,7 +21,7 @@ export const ArticleList = () => {
       title="Articles"
       lead="Pages et articles de tous les sites."
       sort={{ field: 'updatedAt', order: 'DESC' }}
-      actions={<CreateButton label="Écrire un article" variant="contained" icon={<span aria-hidden="true">+</span>} />}
+      actions={<WriteArticleButton />}
       filters={
         <>
           <StateTabs />

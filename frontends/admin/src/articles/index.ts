@@ -13,3 +13,4 @@ export const articleResource = {
 }
 export { StateMark, stateNames } from './state-mark.tsx'
 export { useStateCounts } from './state-tabs.tsx'
+export { WriteArticleButton } from './write-article-button.tsx'

@@ -33,7 +33,7 @@ export const PublicationPanel = () => {
       <ConfirmButton
         disabled={running}
         color="error"
-        question="Retirer cet article du site ?"
+        question={'Retirer cet article du site\u202f?'}
         consequence="Sa page disparaît du site et de la recherche dans les secondes qui suivent. Le texte reste ici, en brouillon."
         verb="Retirer du site"
         onConfirm={() => run({ is: 'withdraw' }, 'L’article n’est plus en ligne.')}
@@ -44,8 +44,10 @@ export const PublicationPanel = () => {
     archive: (
       <ConfirmButton
         disabled={running}
-        question="Archiver cet article ?"
-        consequence="Il sort des actualités. Sa page et la recherche le montrent encore, avec la mention « archivé »."
+        question={'Archiver cet article\u202f?'}
+        consequence={
+          'Il sort des actualités. Sa page et la recherche le montrent encore, avec la mention «\u202farchivé\u202f».'
+        }
         verb="Archiver"
         onConfirm={() => run({ is: 'archive' }, 'L’article est archivé.')}
       >
@@ -103,7 +105,7 @@ export const PublishButton = () => {
       variant="contained"
       color="secondary"
       disabled={running}
-      question="Publier maintenant ?"
+      question={'Publier maintenant\u202f?'}
       consequence="L’article est enregistré, puis visible de tous sur le site dans les secondes qui suivent."
       verb="Publier"
       onConfirm={() => run({ is: 'publish', at: null, withdrawAt: article.withdrawAt }, 'L’article est en ligne.')}

@@ -1,6 +1,6 @@
 import type { ArticleState, ArticleView } from '@pmq/contracts/content'
-import { CreateButton, LinkBase, useCanAccess, useCreatePath, useGetList } from 'react-admin'
-import { StateMark, useStateCounts } from '../articles/index.ts'
+import { LinkBase, useCanAccess, useCreatePath, useGetList } from 'react-admin'
+import { StateMark, useStateCounts, WriteArticleButton } from '../articles/index.ts'
 import { PageHead } from '../layout/index.ts'
 import { sayMomentShort } from '../moments/index.ts'
 import { roleNames, useMe } from '../session/index.ts'
@@ -15,14 +15,7 @@ export const Dashboard = () => {
       <PageHead
         title="Ce qui m’attend"
         lead={`Bonjour ${me.name}. Votre rôle\u00a0: ${roleNames(me.roles)}.`}
-        actions={
-          <CreateButton
-            resource="articles"
-            label="Écrire un article"
-            variant="contained"
-            icon={<span aria-hidden="true">+</span>}
-          />
-        }
+        actions={<WriteArticleButton />}
       />
       <UnsavedTexts />
       <div className="dash">

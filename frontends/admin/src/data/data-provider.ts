@@ -124,20 +124,16 @@ const perPage = 100
 
 /** Every page of a small collection. */
 async function readWhole(api: ApiClient, rule: ResourceRule, filter: Record<string, unknown>): Promise<Item[]> {
-  const parts = rule.parts?.(filter) ?? [{}]
-  const whole = await Promise.all(
-    parts.map(async (part) => {
-      const found: Item[] = []
-      for (let page = 1; ; page += 1) {
-        const query = rule.paged ? { ...part, page, perPage } : part
-        const answer = await api.send<Page>({ path: rule.path, query })
-        found.push(...answer.items)
-        if (!rule.paged || answer.items.length < perPage || found.length >= (answer.total ?? 0)) return found
-      }
-    }),
-  )
-  const { idField } = rule
-  return idField ? whole.flat().map((item) => ({ ...item, id: item[idField] })) : whole.flat()
+  const { path, paged, asked = [], idField } = rule
+  const wanted = Object.fromEntries(asked.map((name) => [name, filter[name]]))
+  const found: Item[] = []
+  for (let page = 1; ; page += 1) {
+    const query = paged ? { ...wanted, page, perPage } : wanted
+    const { items, total = 0 } = await api.send<Page>({ path, query })
+    found.push(...items)
+    if (!paged || items.length < perPage || found.length >= total) break
+  }
+  return idField ? found.map((item) => ({ ...item, id: item[idField] })) : found
 }
 
 function bodyOf(rule: ResourceRule, data: unknown): unknown {

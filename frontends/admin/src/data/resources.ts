@@ -1,4 +1,4 @@
-import { articleInput, chantierInput, communeInput, sectionInput, siteIds } from '@pmq/contracts/content'
+import { articleInput, chantierInput, communeInput, sectionInput } from '@pmq/contracts/content'
 import type { z } from 'zod'
 
 /** How a resource of the back office is found behind the API. */
@@ -10,18 +10,16 @@ export type ResourceRule = {
   lists: 'server' | 'here'
   /** The API gives the collection page by page. Others take no parameter at all, and would refuse one. */
   paged?: boolean
-  /** Queries whose answers, put together, make the whole collection. */
-  parts?: (filter: Record<string, unknown>) => Record<string, unknown>[]
+  /** Filters that the API answers, of those that are applied here. */
+  asked?: readonly string[]
   /** The name of the identifier, when it is not `id`. */
   idField?: string
 }
 
 const content = (name: string) => `/api/content/${name}`
-const ofSite = ({ site }: Record<string, unknown>) => (site ? [{ site }] : siteIds.map((each) => ({ site: each })))
-
 const rules: Record<string, ResourceRule> = {
   articles: { path: content('articles'), input: articleInput, lists: 'server' },
-  sections: { path: content('sections'), input: sectionInput, lists: 'here', paged: true, parts: ofSite },
+  sections: { path: content('sections'), input: sectionInput, lists: 'here', paged: true, asked: ['site'] },
   chantiers: { path: content('chantiers'), input: chantierInput, lists: 'here', paged: true },
   communes: { path: content('communes'), input: communeInput, lists: 'here', paged: true },
   epcis: { path: content('epcis'), lists: 'here' },

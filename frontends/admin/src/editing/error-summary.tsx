@@ -25,10 +25,15 @@ export const ErrorSummary = () => {
       <ul className="plain-list">
         {faults.map(({ source, message }) => (
           <li key={source}>
-            <button type="button" className="as-link" onClick={() => focusField(source)}>
-              {label({ source, ...(resource ? { resource } : {}) })}
-            </button>
-            {`\u00a0: ${message}`}
+            {source !== 'root' && (
+              <>
+                <button type="button" className="as-link" onClick={() => focusField(source)}>
+                  {label({ source, ...(resource ? { resource } : {}) })}
+                </button>
+                {'\u00a0: '}
+              </>
+            )}
+            {message}
           </li>
         ))}
       </ul>

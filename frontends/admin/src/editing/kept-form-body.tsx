@@ -135,6 +135,8 @@ export const KeptFormBody = ({
               storing.setBase(clash.theirs)
               storing.show(clash.theirs)
               storing.setClash(undefined)
+              // Where it is said that my version was put aside.
+              window.scrollTo(0, 0)
             }}
             onKeep={async (chosen) => {
               if (!sameValue(chosen, inputOf(schema, clash.mine))) putAside(clash.mine)

@@ -11,35 +11,29 @@ const pause = 400
 export function useKeeping(draft: Draft, changed: boolean): boolean {
   const drafts = useDrafts()
   const [kept, setKept] = useState(true)
-  const pending = useRef<Draft | undefined>(undefined)
+  const unsaved = useRef<Draft | undefined>(undefined)
 
   useEffect(() => {
-    if (!changed) {
-      pending.current = undefined
-      drafts.drop(draft)
-      return
-    }
-    pending.current = draft
-    const timer = setTimeout(() => {
-      pending.current = undefined
-      setKept(drafts.keep({ ...draft, savedAt: new Date().toISOString() }))
-    }, pause)
+    unsaved.current = changed ? draft : undefined
+    if (!changed) return drafts.drop(draft)
+    const timer = setTimeout(() => setKept(drafts.keep(stamped(draft))), pause)
     return () => clearTimeout(timer)
   }, [draft, changed, drafts])
 
   useEffect(() => {
-    const flush = () => {
-      if (pending.current) drafts.keep({ ...pending.current, savedAt: new Date().toISOString() })
-      pending.current = undefined
+    const keepNow = () => {
+      if (unsaved.current) drafts.keep(stamped(unsaved.current))
     }
-    window.addEventListener('pagehide', flush)
-    document.addEventListener('visibilitychange', flush)
+    window.addEventListener('pagehide', keepNow)
+    document.addEventListener('visibilitychange', keepNow)
     return () => {
-      flush()
-      window.removeEventListener('pagehide', flush)
-      document.removeEventListener('visibilitychange', flush)
+      keepNow()
+      window.removeEventListener('pagehide', keepNow)
+      document.removeEventListener('visibilitychange', keepNow)
     }
   }, [drafts])
 
   return kept
 }
+
+const stamped = (draft: Draft): Draft => ({ ...draft, savedAt: new Date().toISOString() })

@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type RaRecord, setSubmissionErrors, useNotify } from 'react-admin'
 import { useFormContext } from 'react-hook-form'
 import type { z } from 'zod'
-import { errorsOf, sameValue } from '../data/index.ts'
+import { errorsOf, inputOf, sameValue } from '../data/index.ts'
 import { useDrafts } from '../drafts/index.ts'
 import { ApiError, ConflictError, type FieldErrors } from '../http/index.ts'
 import type { Opening } from './opening.ts'
@@ -26,6 +26,7 @@ export function useStoring({ opening, schema, save, onCreated }: Storing) {
   const notify = useNotify()
   const [base, setBase] = useState(opening.base as RaRecord | null)
   const [saving, setSaving] = useState(false)
+  const busy = useRef(false)
   const [clash, setClash] = useState<Clash>()
   const fields = Object.keys(schema.shape)
 
@@ -45,6 +46,9 @@ export function useStoring({ opening, schema, save, onCreated }: Storing) {
   async function store(values: Values, over: RaRecord | null): Promise<RaRecord | FieldErrors> {
     const errors = errorsOf(schema, values)
     if (errors) return errors
+    // A second click before the page knows of the first would meet our own new version.
+    if (busy.current) return {}
+    busy.current = true
     setSaving(true)
     try {
       const saved = await save(values, over, opening.idempotencyKey)
@@ -58,17 +62,27 @@ export function useStoring({ opening, schema, save, onCreated }: Storing) {
     } catch (error) {
       return failed(error, values)
     } finally {
+      busy.current = false
       setSaving(false)
     }
   }
 
-  function failed(error: unknown, mine: Values): FieldErrors {
+  function failed(error: unknown, mine: Values): RaRecord | FieldErrors {
     if (error instanceof ConflictError) {
-      setClash({ mine, theirs: error.current as RaRecord })
+      const theirs = error.current as RaRecord
+      // Our own save, whose answer got lost on the way.
+      if (sameValue(inputOf(schema, theirs), inputOf(schema, mine))) {
+        setClash(undefined)
+        adopt(theirs, mine)
+        return theirs
+      }
+      setClash({ mine, theirs })
       return {}
     }
     if (!(error instanceof ApiError)) throw error
     if (error.body.errors) return error.body.errors
+    // The dialog of the ended session says it all.
+    if (error.status === 401) return {}
     notify(error.message, { type: 'error', autoHideDuration: 10_000 })
     return {}
   }

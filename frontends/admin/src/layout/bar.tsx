@@ -2,6 +2,7 @@ import mark from '@pmq/ui/marks/portal.svg'
 import type { FormEvent } from 'react'
 import { LinkBase, useLogout, useNavigate } from 'react-admin'
 import { useMe } from '../session/index.ts'
+import { portalAddress } from '../sites/index.ts'
 import { Icon } from './icon.tsx'
 
 /** The bar above every page: where one is, search, who works, the way out. */
@@ -16,7 +17,7 @@ export const Bar = () => {
       </LinkBase>
       <ArticleSearch />
       <nav className="tools" aria-label="Outils">
-        <a className="wide" href="/" target="_blank" rel="noopener">
+        <a className="wide" href={portalAddress} target="_blank" rel="noopener">
           Voir le site <Icon name="outside" />
         </a>
         <span className="who">{me.name}</span>

@@ -37,7 +37,7 @@ export const DeadLetterDialog = ({ letter, onClose, onChanged }: Props) => {
           variant="text"
           color="error"
           disabled={running}
-          question="Renoncer à cet événement ?"
+          question={'Renoncer à cet événement\u202f?'}
           consequence="Il est supprimé pour de bon, sans avoir été traité."
           verb="Supprimer"
           onConfirm={() => finish(() => office.deleteDeadLetter(service, id), 'L’événement est supprimé.')}

@@ -8,7 +8,7 @@ export const RebuildButton = () => {
   return (
     <ConfirmButton
       disabled={running}
-      question="Reconstruire l’index de recherche ?"
+      question={'Reconstruire l’index de recherche\u202f?'}
       consequence="Tous les contenus publics sont relus. Cela prend de quelques secondes à quelques minutes, sans interruption."
       verb="Reconstruire"
       onConfirm={async () => {

@@ -50,10 +50,9 @@ export default function RichTextInput({ source }: { source: string }) {
 
   return (
     <div className={`ra-input ra-input-${source} rich-text`} ref={box}>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: a contenteditable is named by aria-labelledby; a click on the name goes there */}
-      <label id={`${id}-label`} onClick={() => editor.commands.focus()} onKeyDown={() => undefined}>
+      <span id={`${id}-label`} className="label">
         <FieldTitle source={source} isRequired={isRequired} />
-      </label>
+      </span>
       <div className={invalid ? 'writing invalid' : 'writing'}>
         <Toolbar editor={editor} label="Mise en forme du texte" />
         <EditorContent editor={editor} />

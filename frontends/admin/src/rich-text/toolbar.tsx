@@ -51,11 +51,13 @@ export const Toolbar = ({ editor, label }: { editor: Editor; label: string }) =>
 
 const ToolButton = ({ tool, tabIndex }: { tool: Tool; tabIndex: number }) => {
   const face: ReactNode = tool.icon ? <Icon name={tool.icon} /> : tool.word
+  // Who speaks to his computer says what he sees (WCAG 2.5.3).
+  const name = tool.word ? `${tool.word}, ${tool.name.toLowerCase()}` : tool.name
   return (
     <button
       type="button"
       title={tool.name}
-      aria-label={tool.name}
+      aria-label={name}
       aria-pressed={tool.active}
       aria-disabled={tool.disabled}
       tabIndex={tabIndex}

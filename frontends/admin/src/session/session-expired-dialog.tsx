@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { useRefresh } from 'react-admin'
 import { signInAddress } from './session.ts'
 import { useSession, useSessionState } from './session-context.tsx'
 
@@ -11,6 +12,13 @@ export const SessionExpiredDialog = () => {
   const session = useSession()
   const state = useSessionState()
   const open = state.is === 'signed-in' && state.expired
+  const refresh = useRefresh()
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    // Lists that were refused meanwhile are read again.
+    if (wasOpen.current && !open) refresh()
+    wasOpen.current = open
+  }, [open, refresh])
   useEffect(() => {
     if (!open) return
     const look = () => void session.load()

@@ -1,2 +1,2 @@
-export { PublicLink } from './public-link.tsx'
+export { PublicLink, portalAddress } from './public-link.tsx'
 export { useSiteName, useSites } from './use-sites.ts'

@@ -15,3 +15,6 @@ export const PublicLink = ({ site, path, children = 'Voir sur le site' }: Props)
     </a>
   ) : null
 }
+
+/** The home of the portal. */
+export const portalAddress = publicAddress(addresses, 'portal', '/') ?? '/'

@@ -23,8 +23,9 @@ const policy = (nonce: string) =>
 /**
  * The routes of the gateway and of the content service that the back office calls, in memory: to see and test its screens
  * without the platform. Sign in as a role with `/auth/sign-in?as=editor`.
+ * @param files the built back office
  */
-export function createFixtureGateway(): {
+export function createFixtureGateway({ files = adminFiles } = {}): {
   app: Express
   articles: Map<string, ArticleView>
   /** Everybody's session ends: the next request is refused. */
@@ -201,7 +202,7 @@ export function createFixtureGateway(): {
   )
   app.post(
     `${content}/articles/:id/archiving`,
-    turn(() => ({ state: 'archived' })),
+    turn(() => ({ state: 'archived', withdrawAt: null })),
   )
   app.delete(
     `${content}/articles/:id/archiving`,
@@ -243,10 +244,10 @@ export function createFixtureGateway(): {
   app.use('/api', (_req, res) => refuse(res, { status: 404, code: 'not-found', detail: 'Cette adresse n’existe pas.' }))
 
   app.get('/admin/', async (_req, res) => {
-    const html = await readFile(new URL('index.html', adminFiles), 'utf8')
+    const html = await readFile(new URL('index.html', files), 'utf8')
     res.set('content-security-policy', policy('essai')).type('html').send(html.replaceAll('__CSP_NONCE__', 'essai'))
   })
-  app.use('/admin', express.static(fileURLToPath(adminFiles), { index: false }))
+  app.use('/admin', express.static(fileURLToPath(files), { index: false }))
   app.use((error: Error, _req: Request, res: Response, _next: NextFunction) =>
     refuse(res, { status: 500, code: 'internal', detail: '', requestId: error.message }),
   )

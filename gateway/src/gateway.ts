@@ -131,7 +131,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const pages = Router({ caseSensitive: true, strict: true })
   for (const [base, files] of [
     ['/admin', deps.adminFiles],
-    ['/partners', deps.partnersFiles],
+    ['/partenaires', deps.partnersFiles],
   ] as const) {
     if (files) pages.use(onPortal(spaRoutes({ files, base, policy, siteUrls })))
   }

@@ -3,12 +3,11 @@ import { pathToFileURL } from 'node:url'
 import { createTokenVerifier } from '@pmq/platform/auth'
 import { createKafkaBus } from '@pmq/platform/bus/kafka'
 import { ConfigError, loadConfig } from '@pmq/platform/config'
-import { runUntilStopped } from '@pmq/platform/lifecycle'
+import { closeServer, runUntilStopped } from '@pmq/platform/lifecycle'
 import { createLog } from '@pmq/platform/log'
 import { aloneConfig } from './alone-config.ts'
 import { createGateway } from './gateway.ts'
 import { askServices } from './operations/ask-services.ts'
-import { closeServer } from './security/close-server.ts'
 import { hardenServer, serverOptions } from './security/harden-server.ts'
 
 /** The gateway alone in its process: services, web front and engines are where the environment says. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 /** What follows a piece of work through the program: from a request to its events, to their handlers' logs. */
 export type RequestContext = { traceparent: string; requestId?: string }
@@ -11,10 +11,12 @@ const traceparentPattern = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9
 
 /** A child span of `parent`, or the root of a new trace when there is none, or none that can be read. */
 export function nextTraceparent(parent?: string): string {
-  const trace =
-    parent !== undefined && traceparentPattern.test(parent) ? parent.slice(3, 35) : randomBytes(16).toString('hex')
-  return `00-${trace}-${randomBytes(8).toString('hex')}-01`
+  const trace = parent !== undefined && traceparentPattern.test(parent) ? parent.slice(3, 35) : randomHex()
+  return `00-${trace}-${randomHex().slice(0, 16)}-01`
 }
+
+/** 32 digits, 122 of their bits random. Node draws UUIDs from a pool, which costs a tenth of `randomBytes`. */
+const randomHex = () => randomUUID().replaceAll('-', '')
 
 /** The 32 hexadecimal digits that all spans of a trace share. */
 export const traceIdOf = (traceparent: string): string => traceparent.slice(3, 35)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ConfigError, loadConfig } from '../config/index.ts'
 import { connectEngines, engineConfig } from '../engines/index.ts'
 import { createHealth } from '../health/index.ts'
-import { runUntilStopped } from '../lifecycle/index.ts'
+import { closeServer, runUntilStopped } from '../lifecycle/index.ts'
 import { createLog } from '../log/index.ts'
 import { type Service, startService } from '../service/index.ts'
 
@@ -45,11 +45,9 @@ export async function runService(
       [
         {
           name: 'requests',
-          async stop() {
+          stop() {
             health.drain()
-            const closed = new Promise((resolve) => server.close(resolve))
-            server.closeIdleConnections()
-            await closed
+            return closeServer(server)
           },
         },
         { name: definition.name, stop: running.stop },

@@ -31,13 +31,12 @@ const messageOf = (issue: z.core.$ZodIssue): string =>
 
 /** Query strings carry text only: a field declared as a list takes one value or several. */
 export function queryOf(schema: z.ZodObject, search: URLSearchParams): Record<string, unknown> {
-  const query: Record<string, unknown> = {}
-  for (const name of new Set(search.keys())) {
+  const entries = [...new Set(search.keys())].map((name) => {
     const values = search.getAll(name)
     const field = schema.shape[name]
-    query[name] = (field && isList(field)) || values.length > 1 ? values : values[0]
-  }
-  return query
+    return [name, (field && isList(field)) || values.length > 1 ? values : values[0]] as const
+  })
+  return Object.fromEntries(entries) // which makes a field even of `__proto__`
 }
 
 const isList = (schema: z.core.$ZodType): boolean =>

@@ -154,6 +154,9 @@ test('an unknown, repeated or operator-like parameter is refused', async () => {
     'page=1e9',
     'perPage=101',
     'sort=secret',
+    '__proto__=1',
+    '__proto__=1&__proto__=2',
+    'constructor=1',
   ]) {
     const body = await refusedWith(await api(`/api/demo/things?${query}`), 422, 'request.invalid')
     assert.ok(Array.isArray(body.errors), query)
@@ -200,6 +203,7 @@ test('a body that is not JSON, too deep, too large, of another type or with unkn
     'request.unsupported-media-type',
   )
   await refusedWith(await post({ name: 'x', extra: 1 }), 422, 'request.invalid')
+  await refusedWith(await post('{"name":"x","__proto__":{"admin":true}}'), 422, 'request.invalid')
   await refusedWith(await post({ name: { $gt: '' } }), 422, 'request.invalid')
   await refusedWith(await post('"text"'), 422, 'request.invalid')
   await refusedWith(await post(''), 422, 'request.invalid')

@@ -1,3 +1,4 @@
+import { articleInput } from '@pmq/contracts/content'
 import { useGetList } from 'react-admin'
 import type { ComparedField } from '../conflicts/index.ts'
 import { useSections } from '../sections/index.ts'
@@ -13,17 +14,14 @@ export function useComparedFields(): readonly ComparedField[] {
     const found = list?.find(({ id }) => id === value)
     return found?.title ?? found?.name ?? String(value ?? 'aucun')
   }
-  return [
-    { source: 'title', as: 'words' },
-    { source: 'slug', as: 'words' },
-    { source: 'summary', as: 'words' },
-    { source: 'body', as: 'rich' },
-    { source: 'site', as: 'choice', show: siteName },
-    { source: 'section', as: 'choice', show: named(sections) },
-    { source: 'kind', as: 'choice', show: named(kinds) },
-    { source: 'position', as: 'choice' },
-    { source: 'chantier', as: 'choice', show: named(chantiers) },
-    { source: 'tags', as: 'words' },
-    { source: 'author', as: 'words' },
-  ]
+  const special: Record<string, Omit<ComparedField, 'source'>> = {
+    body: { as: 'rich' },
+    site: { as: 'choice', show: siteName },
+    section: { as: 'choice', show: named(sections) },
+    kind: { as: 'choice', show: named(kinds) },
+    position: { as: 'choice' },
+    chantier: { as: 'choice', show: named(chantiers) },
+  }
+  // In the order of the contract: a new field is compared without a word here.
+  return Object.keys(articleInput.shape).map((source) => ({ source, as: 'words', ...special[source] }))
 }

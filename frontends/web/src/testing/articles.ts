@@ -56,9 +56,12 @@ function article({ slug, section, ...given }: Draft): FixtureArticle {
   const site = given.site ?? 'portal'
   return {
     id: slug,
+    slug,
     site,
     kind: 'article',
     summary: '',
+    position: 0,
+    chantier: null,
     path: `${section}/${slug}`,
     tags: [],
     section: sectionAt(site, section),

@@ -50,18 +50,21 @@ export type SitePage =
   | {
       is: 'article'
       article: {
-        id: string
         site: SiteId
+        section: { id: string; title: string; path: string }
         kind: 'page' | 'article'
         title: string
+        slug: string
         summary: string
-        path: string
+        body: { type: 'doc'; content: Recursive0[] }
+        position: number
         tags: string[]
-        section: { id: string; title: string; path: string }
+        author: string
+        chantier: string | null
+        id: string
+        path: string
         publishedAt: string
         archived: boolean
-        body: { type: 'doc'; content: Recursive0[] }
-        author: string
         updatedAt: string
         readingMinutes: number
       }

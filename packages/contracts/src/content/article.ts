@@ -66,7 +66,8 @@ export const sitePage = z
   .discriminatedUnion('is', [
     z.object({
       is: z.literal('article'),
-      article: articleCard.extend({ body: richText, author: z.string(), updatedAt: moment, readingMinutes: z.int() }),
+      /** All that its editor typed, and what follows from it. */
+      article: z.object({ ...articleInput.shape, ...articleCard.shape, updatedAt: moment, readingMinutes: z.int() }),
       trail: z.array(trailStep),
       chantier: z.object({ title: z.string(), path: z.string() }).nullable(),
       similar: z.array(articleCard),

@@ -1,4 +1,4 @@
-import type { SiteId } from '@pmq/contracts/content'
+import { type ArticleInput, articleInput, type SiteId } from '@pmq/contracts/content'
 import { missing } from '@pmq/platform/errors'
 import { readingMinutes } from '@pmq/rich-text'
 import type { Article } from '../articles/article.ts'
@@ -13,6 +13,12 @@ import { lineageOf, pathOf, sectionAt, subtreeOf } from '../sections/section-tre
 export type SitePages = { articles: ArticleStore; sections: SectionStore; chantiers: ChantierStore }
 
 const newsPerPage = 12
+
+/** What its editor typed: all of it is for the public. */
+const typedOf = (article: Article): ArticleInput =>
+  Object.fromEntries(
+    Object.keys(articleInput.shape).map((name) => [name, article[name as keyof ArticleInput]]),
+  ) as ArticleInput
 
 /** What stands at an address of a site: a section, an article, or where it moved to. @throws Refusal not-found */
 export async function sitePageAt(stores: SitePages, site: SiteId, path: string, page: number) {
@@ -44,9 +50,8 @@ async function articlePage({ articles, chantiers }: SitePages, sections: readonl
   return {
     is: 'article' as const,
     article: {
+      ...typedOf(article),
       ...cardOf(article, sections),
-      body: article.body,
-      author: article.author,
       updatedAt: article.updatedAt,
       readingMinutes: readingMinutes(article.body),
     },

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
-import { ensureBuilt } from './ensure-built.ts'
+import { eventually } from '@pmq/testing/eventually'
+import { type Build, ensureBuilt } from './ensure-built.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -45,4 +47,15 @@ test('those who ask together wait for one build', async () => {
 test('a build that fails says why and is tried again', async () => {
   await assert.rejects(build(`; console.error('the reason'); process.exit(1)`), /the reason/)
   assert.deepEqual(await build(), { built: true })
+})
+
+test('a build ends with the program that asked for it', async () => {
+  const endless = `require('node:fs').writeFileSync('pid', String(process.pid)); setInterval(() => {}, 1000)`
+  const wanted: Build = { dir, inputs: ['src'], output: 'dist', command: ['node', '-e', endless] }
+  const module = JSON.stringify(new URL('./ensure-built.ts', import.meta.url).href)
+  const asking = `import { ensureBuilt } from ${module}; await ensureBuilt(${JSON.stringify(wanted)})`
+  const asker = spawn(process.execPath, ['--input-type=module', '-e', asking], { stdio: 'inherit' })
+  const pid = await eventually(async () => Number(await readFile(join(dir, 'pid'), 'utf8')) || false)
+  asker.kill('SIGKILL')
+  await eventually(() => assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' }))
 })

@@ -17,6 +17,7 @@ export type Build = {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href
 const isNoInput = (name: string) => name === 'node_modules' || name.startsWith('.') || /\.test\.tsx?$/.test(name)
 
 /**
@@ -63,9 +64,16 @@ function run({ dir, command: [program, ...args], env }: Build): Promise<void> {
   const path = [...bins, process.env.PATH].join(delimiter)
   // npm's programs are .cmd files on Windows, which only a shell can run
   const shell = process.platform === 'win32'
-  const child = spawn(program, args, { cwd: dir, shell, env: { ...process.env, ...env, PATH: path } })
+  const options = [process.env.NODE_OPTIONS, `--import=${endWithParent}`].filter(Boolean).join(' ')
+  const child = spawn(program, args, {
+    cwd: dir,
+    shell,
+    env: { ...process.env, ...env, PATH: path, NODE_OPTIONS: options },
+    // The channel says nothing: that it closes tells the builder that nobody waits for it any more.
+    stdio: ['ignore', 'pipe', 'pipe', shell ? 'ignore' : 'ipc'],
+  })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk))
   return new Promise((done, failed) => {
     child.on('error', failed)
     child.on('close', (code) => {

@@ -3,7 +3,7 @@
 // Node that the project pins (node_modules/.bin/node), which reads TypeScript by itself.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,7 @@ const windows = process.platform === 'win32'
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error(
-    `Node 20 ou plus récent est nécessaire ; cette machine a Node ${process.versions.node}. (Node 20 or later is needed.)`,
+    `Node 20 ou plus récent est nécessaire\u202f; cette machine a Node ${process.versions.node}. (Node 20 or later is needed.)`,
   )
   process.exit(1)
 }
@@ -22,45 +22,78 @@ installIfNeeded()
 const child = spawn(platformNode(), ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
   cwd: root,
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: { ...process.env, PMQ_PARENT: String(process.pid) },
+  // The program ends with us: scripts/start/hear-stop.ts
+  env: { ...process.env, PMQ_LAUNCHER: String(process.pid) },
 })
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 child.on('error', (error) => {
-  console.error(error.message)
+  console.error(`${child.spawnfile}: ${error.message}`)
   process.exit(1)
 })
-// Ctrl-C reaches the whole group by itself; a signal to us alone is passed on.
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'))
-process.on('SIGINT', () => undefined)
-// npm may be killed without being able to tell us: then we are somebody else's child.
-const parent = process.ppid
+
+// A terminal's Ctrl-C reaches the program by itself, too: it takes two signals of one moment for one.
+let told = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    told = true
+    child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+  })
+}
+const launchers = launchersOf(process.ppid)
 setInterval(() => {
-  if (process.ppid !== parent) child.kill('SIGTERM')
-}, 1000).unref()
+  if (told || (process.ppid === launchers[0] && launchers.every(isAlive))) return
+  told = true
+  child.kill('SIGTERM')
+}, 500).unref()
+
+/** Who started us and may be killed without a word to us: npm stands behind a shell, which would go on waiting for us. */
+function launchersOf(parent) {
+  if (!process.env.npm_lifecycle_event || process.platform !== 'linux') return [parent]
+  try {
+    const npm = Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1])
+    return npm > 1 ? [parent, npm] : [parent]
+  } catch {
+    return [parent]
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
 
 function installIfNeeded() {
-  const stamp = join(root, 'node_modules', '.installed')
+  const modules = join(root, 'node_modules')
+  const stamp = join(modules, '.installed')
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log('Installation des bibliothèques (une à deux minutes la première fois)…')
-  // Later, `install` only adds what changed, and leaves the rest in place for programs that run.
-  const firstTime = !existsSync(join(root, 'node_modules'))
+  // npm writes this file last. Without it an installation was broken off, and what it left behind cannot be told from what is whole.
+  const whole = join(modules, '.package-lock.json')
+  const before = existsSync(whole) ? readFileSync(whole) : undefined
+  if (before) rmSync(whole)
+  else rmSync(modules, { recursive: true, force: true })
+  // `install`, not `ci`: it leaves in place what programs at work use, and takes the lock file of another platform as it is.
   const npm = spawnSync(
     windows ? 'npm.cmd' : 'npm',
-    [firstTime ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      shell: windows,
-    },
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    { cwd: root, stdio: 'inherit', shell: windows },
   )
   if (npm.status !== 0) {
-    console.error('L’installation a échoué. Vérifiez la connexion et la place sur le disque, puis recommencez.')
+    if (before && npm.status !== null) writeFileSync(whole, before) // npm put back what it had changed
+    console.error(
+      npm.error
+        ? `npm ne peut pas être lancé\u202f: ${npm.error.message}`
+        : 'L’installation a échoué. Vérifiez la connexion et la place sur le disque, puis recommencez. (Installation failed.)',
+    )
     process.exit(1)
   }
-  mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
 }
 

@@ -16,7 +16,7 @@ export const bucket = 'midi-quercy'
 
 /** All embedded engines, each in its own folder and thread. */
 export async function startEmbeddedEngines(
-  { ports, dataDir }: StartSettings,
+  { ports, dataDir, addresses }: StartSettings,
   secrets: Secrets,
   siteOrigins: string[],
   onFailure: (failure: { engine: string; error: Error }) => void,
@@ -41,6 +41,7 @@ export async function startEmbeddedEngines(
       startObjects({
         ...folder('objects'),
         port: ports.objects,
+        addresses,
         accessKey: secrets.objectsAccessKey,
         secretKey: secrets.objectsSecretKey,
         buckets: [bucket],
@@ -53,6 +54,7 @@ export async function startEmbeddedEngines(
       startIdentity({
         ...folder('identity'),
         port: ports.identity,
+        addresses,
         clients: [
           { clientId: 'gateway', clientSecret: secrets.gatewayClient, redirectUris: [`${portal}/*`] },
           { clientId: 'operator', clientSecret: secrets.operatorClient, serviceAccountRoles: ['admin'] },

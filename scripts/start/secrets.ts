@@ -16,7 +16,7 @@ export type Secrets = z.infer<typeof secrets>
 /** The secrets of this copy: made at its first start, readable by its owner only, kept for sessions to survive a restart. */
 export function keepSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
-  if (existsSync(file)) return secrets.parse(JSON.parse(readFileSync(file, 'utf8')))
+  if (existsSync(file)) return readSecrets(file)
   const random = (bytes: number) => randomBytes(bytes).toString('base64url')
   const made: Secrets = {
     session: random(32),
@@ -33,4 +33,15 @@ export function keepSecrets(dataDir: string): Secrets {
   closeSync(handle)
   renameSync(draft, file)
   return made
+}
+
+function readSecrets(file: string): Secrets {
+  try {
+    return secrets.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    // Without a word of what is in it, and without writing others: what the old ones protect would be lost.
+    throw Object.assign(new Error(`The file ${file} does not hold the secrets of this copy.`), {
+      code: 'DATA_UNREADABLE',
+    })
+  }
 }

@@ -2,8 +2,9 @@ import { createServer } from 'node:http'
 import { adminFiles } from '@pmq/admin'
 import { content } from '@pmq/content'
 import { seedOnce } from '@pmq/content/seed'
+import { listen } from '@pmq/embedded/listen'
 import { createMailView } from '@pmq/embedded/mail'
-import { createGateway, gatewayConfig, hardenServer, serverOptions } from '@pmq/gateway'
+import { closeServer, createGateway, gatewayConfig, hardenServer, serverOptions } from '@pmq/gateway'
 import { search } from '@pmq/gateway/search'
 import { createTokenVerifier } from '@pmq/platform/auth'
 import { loadConfig } from '@pmq/platform/config'
@@ -66,6 +67,7 @@ export async function startPlatform(
       log,
       clock,
       checkAnswers: options.checkAnswers ?? false,
+      alone: true, // lock-data.ts
     }
     const services = await Promise.all([content, search].map((definition) => startService(definition, shared)))
     for (const service of services) started.unshift({ name: service.name, stop: service.stop })
@@ -105,19 +107,15 @@ export async function startPlatform(
       openapi: async () => services.map(({ openapi }) => openapi),
       clock,
     })
-    const server = createServer(serverOptions, gateway.app)
-    hardenServer(server)
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(ports.gateway, resolve)
+    const { servers } = await listen(() => hardenServer(createServer(serverOptions, gateway.app)), {
+      port: ports.gateway,
+      addresses: settings.addresses,
     })
     started.unshift({
       name: 'gateway',
       async stop() {
         health.drain()
-        const closed = new Promise((resolve) => server.close(resolve))
-        server.closeIdleConnections()
-        await closed
+        await Promise.all(servers.map(closeServer))
         await gateway.close()
       },
     })

@@ -1,9 +1,9 @@
 import { articleInput } from '@pmq/contracts/content'
 import { emptyRichText } from '@pmq/rich-text'
-import { LinkBase, useNotify, useRedirect, useRequireAccess } from 'react-admin'
+import { LinkBase, useNotify, useRedirect } from 'react-admin'
 import { useSaveOver } from '../data/index.ts'
 import { FormFoot, KeptForm } from '../editing/index.ts'
-import { PageHead } from '../layout/index.ts'
+import { OnlyFor, PageHead } from '../layout/index.ts'
 import { ArticleFiling, ArticleText } from './article-inputs.tsx'
 import { useComparedFields } from './use-compared-fields.ts'
 
@@ -18,13 +18,17 @@ const blank = {
   position: 0,
 }
 
-export const ArticleCreate = () => {
-  const access = useRequireAccess({ resource: 'articles', action: 'create' })
+export const ArticleCreate = () => (
+  <OnlyFor resource="articles" action="create">
+    <NewArticle />
+  </OnlyFor>
+)
+
+const NewArticle = () => {
   const save = useSaveOver('articles')
   const fields = useComparedFields()
   const notify = useNotify()
   const redirect = useRedirect()
-  if (access.isPending) return null
   return (
     <KeptForm
       resource="articles"

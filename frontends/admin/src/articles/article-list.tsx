@@ -1,8 +1,9 @@
 import type { ArticleView } from '@pmq/contracts/content'
-import { DataTable, LinkBase, useCanAccess, useCreatePath } from 'react-admin'
+import { DataTable, LinkBase, useCreatePath } from 'react-admin'
 import { inRow, ListPage } from '../layout/index.ts'
 import { sayMoment, sayMomentShort } from '../moments/index.ts'
 import { useSections } from '../sections/index.ts'
+import { useMay } from '../session/index.ts'
 import { useSiteName } from '../sites/index.ts'
 import { ArticleFilters } from './article-filters.tsx'
 import { StateMark } from './state-mark.tsx'
@@ -10,7 +11,7 @@ import { StateTabs } from './state-tabs.tsx'
 import { WriteArticleButton } from './write-article-button.tsx'
 
 export const ArticleList = () => {
-  const { canAccess: mayEdit } = useCanAccess({ resource: 'articles', action: 'edit' })
+  const mayEdit = useMay('edit', 'articles')
   const open = mayEdit ? 'edit' : 'show'
   const siteName = useSiteName()
   const sections = useSections()

@@ -11,6 +11,6 @@ export const articleResource = {
   show: ArticleShow,
   recordRepresentation: 'title',
 }
-export { StateMark, stateNames } from './state-mark.tsx'
+export { StateMark } from './state-mark.tsx'
 export { useStateCounts } from './state-tabs.tsx'
 export { WriteArticleButton } from './write-article-button.tsx'

@@ -1,6 +1,6 @@
 import type { ArticleState } from '@pmq/contracts/content'
 
-export const stateNames: Record<ArticleState, string> = {
+const stateNames: Record<ArticleState, string> = {
   draft: 'Brouillon',
   scheduled: 'Programmé',
   published: 'Publié',

@@ -34,7 +34,7 @@ const ChantierHead = () => {
   if (!chantier) return null
   return (
     <PageHead
-      title={`Chantier ${chantier.number}`}
+      title="Modifier le chantier"
       trail={<LinkBase to="/chantiers">Chantiers</LinkBase>}
       actions={<PublicLink site="portal" path={chantier.path} />}
     />

@@ -1,11 +1,12 @@
 import type { ChantierView } from '@pmq/contracts/content'
-import { DataTable, FilterLiveForm, LinkBase, SelectInput, TextInput, useCanAccess } from 'react-admin'
+import { DataTable, FilterLiveForm, LinkBase, SelectInput, TextInput } from 'react-admin'
 import { inRow, ListPage } from '../layout/index.ts'
 import { sayMomentShort } from '../moments/index.ts'
+import { useMay } from '../session/index.ts'
 import { useAxes } from './use-axes.ts'
 
 export const ChantierList = () => {
-  const { canAccess: mayEdit } = useCanAccess({ resource: 'chantiers', action: 'edit' })
+  const mayEdit = useMay('edit', 'chantiers')
   const axes = useAxes()
   const now = new Date()
   return (

@@ -43,7 +43,7 @@ const CommuneHead = () => {
   if (!commune) return null
   return (
     <PageHead
-      title={commune.name}
+      title="Modifier la commune"
       trail={<LinkBase to="/communes">Communes</LinkBase>}
       actions={<PublicLink site="portal" path={commune.path} />}
     />

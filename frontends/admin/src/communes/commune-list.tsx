@@ -1,9 +1,10 @@
 import type { CommuneView, EpciView } from '@pmq/contracts/content'
-import { DataTable, FilterLiveForm, LinkBase, SelectInput, TextInput, useCanAccess, useGetList } from 'react-admin'
+import { DataTable, FilterLiveForm, LinkBase, SelectInput, TextInput, useGetList } from 'react-admin'
 import { inRow, ListPage } from '../layout/index.ts'
+import { useMay } from '../session/index.ts'
 
 export const CommuneList = () => {
-  const { canAccess: mayEdit } = useCanAccess({ resource: 'communes', action: 'edit' })
+  const mayEdit = useMay('edit', 'communes')
   return (
     <ListPage
       resource="communes"

@@ -1,2 +1,2 @@
-export { asText, type ComparedField } from './compared-field.ts'
+export type { ComparedField } from './compared-field.ts'
 export { ConflictScreen } from './conflict-screen.tsx'

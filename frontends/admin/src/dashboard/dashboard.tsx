@@ -1,9 +1,9 @@
 import type { ArticleState, ArticleView } from '@pmq/contracts/content'
-import { LinkBase, useCanAccess, useCreatePath, useGetList } from 'react-admin'
+import { LinkBase, useCreatePath, useGetList } from 'react-admin'
 import { StateMark, useStateCounts, WriteArticleButton } from '../articles/index.ts'
 import { PageHead } from '../layout/index.ts'
 import { sayMomentShort } from '../moments/index.ts'
-import { roleNames, useMe } from '../session/index.ts'
+import { roleNames, useMay, useMe } from '../session/index.ts'
 import { UnsavedTexts } from './unsaved-texts.tsx'
 import './dashboard.css'
 
@@ -134,7 +134,7 @@ const Counts = () => {
 
 const ArticleLink = ({ article: { id, title } }: { article: ArticleView }) => {
   const createPath = useCreatePath()
-  const { canAccess: mayEdit } = useCanAccess({ resource: 'articles', action: 'edit' })
+  const mayEdit = useMay('edit', 'articles')
   return <LinkBase to={createPath({ resource: 'articles', type: mayEdit ? 'edit' : 'show', id })}>{title}</LinkBase>
 }
 

@@ -1,6 +1,5 @@
-export { type ArticleCommand, createDataProvider, type OfficeDataProvider } from './data-provider.ts'
+export { type ArticleCommand, createDataProvider } from './data-provider.ts'
 export { errorsOf, inputOf } from './input-of.ts'
-export { ruleOf } from './resources.ts'
 export { sameValue } from './same-value.ts'
 export { useOfficeData } from './use-office-data.ts'
 export { useSaveOver } from './use-save-over.ts'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { Loading, type RaRecord, useGetOne, useParams, useRequireAccess } from 'react-admin'
+import { Loading, type RaRecord, useGetOne, useParams } from 'react-admin'
 import { ListError } from './list-page.tsx'
+import { OnlyFor } from './only-for.tsx'
 import { PageHead } from './page-head.tsx'
 
 type Props = {
@@ -15,14 +16,18 @@ type Props = {
  * The record of the address, fresh from the server: a form never opens on a row left by a list, which may be old or lack the
  * text. Later readings in the background are passed on, and the form decides what to do with them.
  */
-export const StoredRecord = ({ resource, action, title, children }: Props) => {
+export const StoredRecord = ({ action, ...props }: Props) => (
+  <OnlyFor resource={props.resource} action={action}>
+    <Fresh {...props} />
+  </OnlyFor>
+)
+
+const Fresh = ({ resource, title, children }: Omit<Props, 'action'>) => {
   const { id } = useParams()
-  const access = useRequireAccess({ resource, action })
   const { data, error, isFetchedAfterMount, refetch } = useGetOne<RaRecord>(
     resource,
     { id: id ?? '' },
     {
-      enabled: !access.isPending,
       retry: false,
       refetchOnMount: 'always',
       refetchOnWindowFocus: false,

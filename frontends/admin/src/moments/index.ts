@@ -1,1 +1,1 @@
-export { fromLocalInput, sayMoment, sayMomentShort, sayTime, toLocalInput } from './moments.ts'
+export { fromLocalInput, sayMoment, sayMomentShort, toLocalInput } from './moments.ts'

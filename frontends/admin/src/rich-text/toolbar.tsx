@@ -1,11 +1,20 @@
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable } from '@tiptap/pm/tables'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { Icon, type IconName } from '../layout/icon.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { newTable } from './table-nodes.ts'
 
-type Tool = { name: string; icon?: IconName; word?: string; active?: boolean; disabled?: boolean; run: () => void }
+type Tool = {
+  name: string
+  /** A drawn pictogram, letters that stand for one (« T2 »), or words. */
+  icon?: IconName
+  letters?: string
+  word?: string
+  active?: boolean
+  disabled?: boolean
+  run: () => void
+}
 
 /** One stop of the Tab key; inside, the arrows go from tool to tool (ARIA toolbar pattern). */
 export const Toolbar = ({ editor, label }: { editor: Editor; label: string }) => {
@@ -39,6 +48,7 @@ export const Toolbar = ({ editor, label }: { editor: Editor; label: string }) =>
                 key={tool.name}
                 tool={tool}
                 tabIndex={tools.indexOf(tool) === Math.min(stop, tools.length - 1) ? 0 : -1}
+                onFocus={() => setStop(tools.indexOf(tool))}
               />
             ))}
           </span>
@@ -49,9 +59,11 @@ export const Toolbar = ({ editor, label }: { editor: Editor; label: string }) =>
   )
 }
 
-const ToolButton = ({ tool, tabIndex }: { tool: Tool; tabIndex: number }) => {
-  const face: ReactNode = tool.icon ? <Icon name={tool.icon} /> : tool.word
-  // Who speaks to his computer says what he sees (WCAG 2.5.3).
+type ToolButtonProps = { tool: Tool; tabIndex: number; onFocus: () => void }
+
+const ToolButton = ({ tool, tabIndex, onFocus }: ToolButtonProps) => {
+  const face = tool.icon ? <Icon name={tool.icon} /> : tool.letters ? <i data-letters={tool.letters} /> : tool.word
+  // Who speaks to his computer says the words that he sees (WCAG 2.5.3).
   const name = tool.word ? `${tool.word}, ${tool.name.toLowerCase()}` : tool.name
   return (
     <button
@@ -61,6 +73,7 @@ const ToolButton = ({ tool, tabIndex }: { tool: Tool; tabIndex: number }) => {
       aria-pressed={tool.active}
       aria-disabled={tool.disabled}
       tabIndex={tabIndex}
+      onFocus={onFocus}
       onClick={() => !tool.disabled && tool.run()}
     >
       {face}
@@ -96,7 +109,7 @@ function useTools(editor: Editor, askLink: () => void): Tool[][] {
   const chain = () => editor.chain().focus()
   const heading = (level: 2 | 3 | 4): Tool => ({
     name: `Intertitre de niveau ${level}`,
-    word: `T${level}`,
+    letters: `T${level}`,
     active: now.heading === level,
     run: () => chain().toggleHeading({ level }).run(),
   })
@@ -111,8 +124,8 @@ function useTools(editor: Editor, askLink: () => void): Tool[][] {
   return [
     [heading(2), heading(3), heading(4)],
     [
-      { name: 'Gras', word: 'G', active: now.bold, run: () => chain().toggleBold().run() },
-      { name: 'Italique', word: 'I', active: now.italic, run: () => chain().toggleItalic().run() },
+      { name: 'Gras', letters: 'G', active: now.bold, run: () => chain().toggleBold().run() },
+      { name: 'Italique', letters: 'I', active: now.italic, run: () => chain().toggleItalic().run() },
       { name: 'Lien', icon: 'link', active: now.link, run: askLink },
     ],
     [

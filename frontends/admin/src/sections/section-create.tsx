@@ -1,19 +1,23 @@
 import { sectionInput } from '@pmq/contracts/content'
-import { LinkBase, useLocation, useNotify, useRedirect, useRequireAccess } from 'react-admin'
+import { LinkBase, useLocation, useNotify, useRedirect } from 'react-admin'
 import { useSaveOver } from '../data/index.ts'
 import { FormFoot, KeptForm } from '../editing/index.ts'
-import { PageHead } from '../layout/index.ts'
+import { OnlyFor, PageHead } from '../layout/index.ts'
 import { SectionInputs } from './section-inputs.tsx'
 import { useComparedFields } from './use-compared-fields.ts'
 
-export const SectionCreate = () => {
-  const access = useRequireAccess({ resource: 'sections', action: 'create' })
+export const SectionCreate = () => (
+  <OnlyFor resource="sections" action="create">
+    <NewSection />
+  </OnlyFor>
+)
+
+const NewSection = () => {
   const save = useSaveOver('sections')
   const fields = useComparedFields()
   const notify = useNotify()
   const redirect = useRedirect()
   const wanted = new URLSearchParams(useLocation().search)
-  if (access.isPending) return null
   const defaults = {
     site: wanted.get('site') ?? 'portal',
     parent: wanted.get('parent'),

@@ -1,15 +1,15 @@
 import { Button } from '@mui/material'
 import type { SectionView } from '@pmq/contracts/content'
-import { LinkBase, useCanAccess, useGetList, useRequireAccess, useStore } from 'react-admin'
+import { LinkBase, useGetList, useStore } from 'react-admin'
 import { PageHead } from '../layout/index.ts'
 import { ListError } from '../layout/list-page.tsx'
+import { useMay } from '../session/index.ts'
 import { PublicLink, useSites } from '../sites/index.ts'
 import { type SectionBranch, treeOf } from './tree.ts'
 
 /** The tree of one site at a time; the choice is remembered. */
 export const SectionList = () => {
-  useRequireAccess({ resource: 'sections', action: 'list' })
-  const { canAccess: mayEdit } = useCanAccess({ resource: 'sections', action: 'edit' })
+  const mayEdit = useMay('edit', 'sections')
   const sites = useSites()
   const [site, setSite] = useStore<string>('sections.site', 'portal')
   const { data, error, isPending, refetch } = useGetList<SectionView>(
@@ -45,7 +45,7 @@ export const SectionList = () => {
       {error && <ListError message={error.message} retry={() => void refetch()} />}
       {isPending && <p role="status">Chargement…</p>}
       {data && data.length === 0 && <p>Ce site n’a pas encore de rubrique.</p>}
-      {data && data.length > 0 && <Branches branches={treeOf(data)} level={0} mayEdit={mayEdit === true} />}
+      {data && data.length > 0 && <Branches branches={treeOf(data)} level={0} mayEdit={mayEdit} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 export { createAuthProvider, submitSignOut } from './auth-provider.ts'
 export { mayDo, roleNames } from './roles.ts'
 export { createSession, type Session } from './session.ts'
-export { SessionProvider, useMe } from './session-context.tsx'
+export { SessionProvider, useMay, useMe } from './session-context.tsx'
 export { SessionExpiredDialog } from './session-expired-dialog.tsx'
 export { SessionGate } from './session-gate.tsx'

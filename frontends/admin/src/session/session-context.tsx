@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import { mayDo } from './roles.ts'
 import type { Me, Session, SessionState } from './session.ts'
 
 const SessionContext = createContext<Session | undefined>(undefined)
@@ -21,3 +22,6 @@ export function useMe(): Me {
   if (state.is !== 'signed-in') throw new Error('Nobody is signed in here')
   return state.me
 }
+
+/** Whether the person at work is offered an action (roles.ts). */
+export const useMay = (action: string, resource: string): boolean => mayDo(useMe().roles, action, resource)

@@ -143,6 +143,9 @@ export function cardOf({
   author: __,
   updatedAt: ___,
   readingMinutes: ____,
+  slug: _____,
+  position: ______,
+  chantier: _______,
   ...card
 }: FixtureArticle): ArticleCard {
   return card

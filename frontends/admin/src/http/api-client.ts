@@ -57,7 +57,8 @@ export function createApiClient({
       }
       if (response.status === 401) session.expire()
       if (!response.ok) throw await errorFrom(response)
-      return (response.status === 204 ? undefined : await response.json()) as Answer
+      const text = await response.text()
+      return (text === '' ? undefined : JSON.parse(text)) as Answer
     },
   }
 }

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { send } from './http.ts'
+import type { Platform } from './platform.ts'
+import { within } from './within.ts'
+
+/** Where readers may come upon an article of the portal. */
+export type Published = { title: string; path: string; sectionPath: string }
+
+type Place = { name: string; shows(): Promise<boolean> }
+
+/** Everywhere a published article of the portal must be, and a withdrawn one must not. */
+export function placesOf(platform: Platform, { title, path, sectionPath }: Published): Place[] {
+  const q = encodeURIComponent(title)
+  const shows = (name: string, address: string, text: string): Place => ({
+    name,
+    async shows() {
+      const { status, body } = await send(platform, address)
+      assert.ok(status === 200 || (address === path && status === 404), `${name} answers ${status}`)
+      return status === 200 && body.includes(text)
+    },
+  })
+  return [
+    shows('its page', path, `>${title}</h1>`),
+    shows('the page of its section', sectionPath, `href="${path}"`),
+    shows('the news of the home page', '/', `href="${path}"`),
+    shows('the search page', `/recherche?q=${q}`, `href="${path}"`),
+    shows('the search API', `/api/search?q=${q}`, `"${path}"`),
+    shows('sitemap.xml', '/sitemap.xml', `${path}</loc>`),
+    shows('the RSS feed', '/flux.xml', `${path}</link>`),
+  ]
+}
+
+/** How soon readers must see what editors do. */
+export const promisedMs = 2_000
+
+/** Waits until an article is everywhere, or nowhere any more. @returns milliseconds since `since` for each place */
+export async function untilShown(places: Place[], shown: boolean, since: number): Promise<Record<string, number>> {
+  const times = await Promise.all(
+    places.map(async (place) => {
+      const seen = async () => assert.equal(await place.shows(), shown)
+      return [place.name, await within(promisedMs, `${shown ? 'on' : 'gone from'} ${place.name}`, seen, { since })]
+    }),
+  )
+  return Object.fromEntries(times) as Record<string, number>
+}

@@ -5,7 +5,7 @@ import type { Account } from './support/accounts.ts'
 import { openSession } from './support/api-session.ts'
 import { anArticle, draftArticle, publishArticle } from './support/articles.ts'
 import { overflowOf, violationsOn } from './support/axe.ts'
-import { browserForTests, narrow, newVisitor, watchConsole, wide } from './support/browser.ts'
+import { browserForTests, complaintsOf, narrow, newVisitor, wide } from './support/browser.ts'
 import { field, officeFor } from './support/office.ts'
 import { platformForTests } from './support/platform.ts'
 
@@ -47,16 +47,13 @@ const screens: [name: string, account: Account, hash: string, title: string][] =
 
 for (const [name, account, hash, title] of screens) {
   test(`the screen of ${name} fits, complains of nothing and has no fault for axe`, async () => {
-    const page = await enter(account)
-    const complaints = watchConsole(page)
-    await page.goto(`${platform.urls.portal}/admin/${hash}`)
-    await page.reload()
+    const page = await enter(account, hash)
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
     await page.waitForLoadState('networkidle')
     await assertWellMade(page)
     assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1)
     assert.equal(await page.getByRole('main').count(), 1)
-    assert.deepEqual(complaints, [])
+    assert.deepEqual(complaintsOf(page), [])
     await page.context().close()
   })
 }

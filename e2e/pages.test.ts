@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { overflowOf, violationsOn } from './support/axe.ts'
-import { browserForTests, narrow, newVisitor, watchConsole, wide } from './support/browser.ts'
+import { browserForTests, complaintsOf, narrow, newVisitor, wide } from './support/browser.ts'
 import { platformForTests } from './support/platform.ts'
 import { templatesOf } from './support/templates.ts'
 
@@ -14,7 +14,6 @@ describe('every template of every site fits its screen, complains of nothing and
   for (const { site, name, path, status } of await templatesOf(platform)) {
     test(`${site}: ${name}`, async () => {
       const page = await newVisitor(browser)
-      const complaints = watchConsole(page)
       const answer = await page.goto(platform.urls[site] + path)
       assert.equal(answer?.status(), status)
       if (name === 'search with results') assert.ok((await page.locator('main .entry').count()) > 5)
@@ -33,7 +32,7 @@ describe('every template of every site fits its screen, complains of nothing and
       assert.deepEqual(await violationsOn(page, ['color-contrast']), [], 'at night')
       // The browser itself notes that the page is not there; that is the template’s very point.
       assert.deepEqual(
-        complaints.filter((text) => !(status === 404 && text.includes('404'))),
+        complaintsOf(page).filter((text) => !(status === 404 && text.includes('404'))),
         [],
       )
       await page.context().close()

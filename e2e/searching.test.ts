@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SearchAnswer } from '@pmq/contracts/search'
-import { browserForTests, newVisitor, watchConsole } from './support/browser.ts'
+import { browserForTests, complaintsOf, newVisitor } from './support/browser.ts'
 import { send } from './support/http.ts'
 import { choose, confirm, field, notice, officeFor } from './support/office.ts'
 import { platformForTests } from './support/platform.ts'
@@ -20,7 +20,6 @@ const search = async (query: string): Promise<SearchAnswer> => {
 
 test('a name typed without accents or capitals is found', async () => {
   const page = await newVisitor(browser)
-  const complaints = watchConsole(page)
   await page.goto(platform.urls.portal)
   await page.getByRole('searchbox').or(page.getByRole('combobox')).fill('negrepelisse')
   await page.getByRole('button', { name: 'Chercher' }).click()
@@ -29,7 +28,7 @@ test('a name typed without accents or capitals is found', async () => {
   assert.equal(await first.textContent(), 'Nègrepelisse')
   await first.click()
   await page.getByRole('heading', { level: 1, name: 'Nègrepelisse' }).waitFor()
-  assert.deepEqual(complaints, [])
+  assert.deepEqual(complaintsOf(page), [])
 })
 
 test('suggestions come while typing, and lead to their pages by the keyboard alone', async () => {

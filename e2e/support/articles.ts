@@ -1,23 +1,25 @@
 import assert from 'node:assert/strict'
-import type { ArticleInput, ArticleView } from '@pmq/contracts/content'
+import { type ArticleInput, type ArticleView, articleInput } from '@pmq/contracts/content'
 import type { ApiSession } from './api-session.ts'
 
 const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })
 
 /** What an editor types; a test says only what matters to it. */
-export const anArticle = (own: Partial<ArticleInput> & { slug: string }): ArticleInput => ({
-  site: 'portal',
-  section: 'portal-renover',
-  kind: 'article',
-  title: 'Un atelier pour isoler ses combles',
-  summary: 'Deux heures pour apprendre les gestes, avec un artisan.',
-  body: { type: 'doc', content: [paragraph('L’atelier a lieu dans la salle des fêtes.')] },
-  position: 0,
-  tags: [],
-  author: '',
-  chantier: null,
-  ...own,
-})
+export const anArticle = (own: Partial<ArticleInput> & { slug: string }): ArticleInput =>
+  // Parsed, so that a new field of the contract has its default here too.
+  articleInput.parse({
+    site: 'portal',
+    section: 'portal-renover',
+    kind: 'article',
+    title: 'Un atelier pour isoler ses combles',
+    summary: 'Deux heures pour apprendre les gestes, avec un artisan.',
+    body: { type: 'doc', content: [paragraph('L’atelier a lieu dans la salle des fêtes.')] },
+    position: 0,
+    tags: [],
+    author: '',
+    chantier: null,
+    ...own,
+  })
 
 /** Stores a draft by the API. */
 export async function draftArticle(editor: ApiSession, input: ArticleInput): Promise<ArticleView> {

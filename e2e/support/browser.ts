@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { after } from 'node:test'
+import { after, afterEach } from 'node:test'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome']
@@ -14,15 +14,29 @@ function findChromium(): string {
   return found
 }
 
-/** Chromium for a whole test file. It finds the satellite sites without any help of the machine’s own name service. */
+/**
+ * Chromium for a whole test file. It finds the satellite sites without any help of the machine’s own name service. When
+ * a test fails, what its pages showed last is told.
+ */
 export async function browserForTests(): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--host-resolver-rules=MAP *.localhost 127.0.0.1'],
   })
+  afterEach(async (context) => {
+    if (!('passed' in context) || context.passed) return
+    for (const page of browser.contexts().flatMap((visitor) => visitor.pages()))
+      context.diagnostic(`${page.url()}: ${(await textOf(page)).slice(0, 600)} ${complaintsOf(page).join('\n')}`)
+  })
   after(() => browser.close())
   return browser
 }
+
+const textOf = (page: Page): Promise<string> =>
+  page.evaluate<string>('document.body.innerText').then(
+    (text) => text.replace(/\s+/g, ' '),
+    () => '(the page is gone)',
+  )
 
 export const wide = { width: 1366, height: 768 }
 export const narrow = { width: 360, height: 740 }
@@ -30,19 +44,21 @@ export const narrow = { width: 360, height: 740 }
 /** Longest wait for something to appear on a page. */
 const patienceMs = 15_000
 
+const complaints = new WeakMap<Page, string[]>()
+
 /** A page of a new person: no cookies, nothing stored. */
 export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ locale: 'fr-FR', viewport: wide, ...options })
   context.setDefaultTimeout(patienceMs)
-  return context.newPage()
+  const page = await context.newPage()
+  const heard: string[] = []
+  complaints.set(page, heard)
+  page.on('pageerror', (error) => heard.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.push(`${message.text()} (${message.location().url})`)
+  })
+  return page
 }
 
-/** Collects what a page complains of in the console: scripts that fail, resources that are missing or forbidden. */
-export function watchConsole(page: Page): string[] {
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`)
-  })
-  return complaints
-}
+/** What a page has complained of in the console: scripts that fail, resources that are missing or forbidden. */
+export const complaintsOf = (page: Page): string[] => complaints.get(page) ?? []

@@ -1,12 +1,13 @@
-import type {
-  ArticleView,
-  AxisView,
-  ChantierView,
-  CommuneView,
-  EpciView,
-  SectionView,
-  SiteId,
-  SiteView,
+import {
+  type ArticleView,
+  type AxisView,
+  articleView,
+  type ChantierView,
+  type CommuneView,
+  type EpciView,
+  type SectionView,
+  type SiteId,
+  type SiteView,
 } from '@pmq/contracts/content'
 import type { RichText } from '@pmq/rich-text'
 
@@ -120,7 +121,8 @@ function aCell(type: 'tableHeader' | 'tableCell', text: string) {
 
 export function anArticle(over: Partial<ArticleView> = {}): ArticleView {
   const { slug = 'renover-son-logement', section = 'habitat' } = over
-  return {
+  // Parsed, so that a new field of the contract has its default here too.
+  return articleView.parse({
     id: slug,
     version: 3,
     site: 'portal',
@@ -143,7 +145,7 @@ export function anArticle(over: Partial<ArticleView> = {}): ArticleView {
     updatedAt: at(-1),
     updatedBy: 'Camille',
     ...over,
-  }
+  })
 }
 
 const titles = [

@@ -1,4 +1,4 @@
-import type { ArticleCard, SiteId, SitePage } from '@pmq/contracts/content'
+import { type ArticleCard, articleCard, type SiteId, type SitePage, sitePage } from '@pmq/contracts/content'
 import { fromMarkdown } from '@pmq/rich-text'
 import { fixtureTrees } from './sites.ts'
 
@@ -54,7 +54,8 @@ function sectionAt(site: SiteId, path: string) {
 
 function article({ slug, section, ...given }: Draft): FixtureArticle {
   const site = given.site ?? 'portal'
-  return {
+  // Parsed, so that a new field of the contract has its default here too.
+  return sitePage.options[0].shape.article.parse({
     id: slug,
     slug,
     site,
@@ -72,7 +73,7 @@ function article({ slug, section, ...given }: Draft): FixtureArticle {
     updatedAt: '2018-02-15T08:00:00Z',
     readingMinutes: 1,
     ...given,
-  }
+  })
 }
 
 const news = (number: number): FixtureArticle =>
@@ -138,15 +139,8 @@ export const fixtureArticles: FixtureArticle[] = [
   }),
 ]
 
-export function cardOf({
-  body: _,
-  author: __,
-  updatedAt: ___,
-  readingMinutes: ____,
-  slug: _____,
-  position: ______,
-  chantier: _______,
-  ...card
-}: FixtureArticle): ArticleCard {
-  return card
-}
+/** What lists show of it: the fields of the contract's card. */
+export const cardOf = (article: FixtureArticle): ArticleCard =>
+  Object.fromEntries(
+    Object.keys(articleCard.shape).map((name) => [name, article[name as keyof ArticleCard]]),
+  ) as ArticleCard

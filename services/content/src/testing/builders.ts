@@ -1,4 +1,4 @@
-import type { ArticleInput, SectionInput } from '@pmq/contracts/content'
+import { type ArticleInput, articleInput, type SectionInput } from '@pmq/contracts/content'
 import { fromMarkdown } from '@pmq/rich-text'
 import type { Article, Place } from '../articles/article.ts'
 import type { Section } from '../sections/section.ts'
@@ -6,20 +6,22 @@ import type { Section } from '../sections/section.ts'
 /** Builders make valid things; a test says only what matters to it. */
 export const now = new Date('2026-11-21T10:00:00Z')
 
-export const anArticleInput = (overrides: Partial<ArticleInput> = {}): ArticleInput => ({
-  site: 'portal',
-  section: 'portal-habiter',
-  kind: 'article',
-  title: 'Rénover une maison de bourg',
-  slug: 'renover-une-maison-de-bourg',
-  summary: 'Les aides et les conseils pour rénover.',
-  body: fromMarkdown('Un **conseiller** vous reçoit à Nègrepelisse.'),
-  position: 0,
-  tags: ['habitat'],
-  author: 'Équipe habitat',
-  chantier: null,
-  ...overrides,
-})
+export const anArticleInput = (overrides: Partial<ArticleInput> = {}): ArticleInput =>
+  // Parsed, so that a new field of the contract has its default here too.
+  articleInput.parse({
+    site: 'portal',
+    section: 'portal-habiter',
+    kind: 'article',
+    title: 'Rénover une maison de bourg',
+    slug: 'renover-une-maison-de-bourg',
+    summary: 'Les aides et les conseils pour rénover.',
+    body: fromMarkdown('Un **conseiller** vous reçoit à Nègrepelisse.'),
+    position: 0,
+    tags: ['habitat'],
+    author: 'Équipe habitat',
+    chantier: null,
+    ...overrides,
+  })
 
 export const anArticle = (overrides: Partial<Article> = {}): Article => ({
   id: 'article-1',

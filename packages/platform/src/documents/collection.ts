@@ -54,8 +54,13 @@ export function createCollection<State extends Aggregate>(options: {
   for (const { fields, unique } of options.indexes) schema.index(fields, { unique: unique ?? false })
   const model: Model<Row> = options.connection.model<Row>(options.name, schema as never)
 
+  // Plain reads skip mongoose's defaults: a document stored before a field existed has it all the same.
+  const defaults = Object.entries(options.schema).flatMap(([name, field]) =>
+    typeof field === 'object' && field !== null && 'default' in field ? [[name, field.default] as const] : [],
+  )
   const stateOf = (row: Row): State => {
     const { _id, deletedAt: _deleted, outbox: _outbox, outboxPending: _pending, outboxLease: _lease, ...state } = row
+    for (const [name, value] of defaults) if (!(name in state)) state[name] = structuredClone(value)
     return { id: _id, ...state } as State & Row
   }
   const living = (filter: Filter): Filter => ({ ...filter, deletedAt: null })

@@ -115,6 +115,26 @@ export function messagingContract(name: string, start: () => Promise<MessagingEn
       assert.equal((await notes.get(note.id))?.label ?? null, null)
     })
 
+    test('what was stored before a field existed has its default', async () => {
+      const db = await open('fields')
+      const before = db.collection<Aggregate & { title: string }>('notes', { title: { type: String, required: true } })
+      await before.insert({ state: { id: 'old', version: 0, title: 'old' } })
+      const later = await openDatabase({
+        uri: engines.documentsUri,
+        name: db.connection.name,
+        source: '/services/test',
+        clock,
+        log,
+      })
+      opened.push(later)
+      const now = later.collection<Note & { tags: string[] }>('notes', {
+        title: { type: String, required: true },
+        label: { type: String, default: null },
+        tags: { type: [String], default: [] },
+      })
+      assert.deepEqual(await now.get('old'), { id: 'old', version: 1, title: 'old', label: null, tags: [] })
+    })
+
     test('what is stored is announced in order, and stays in the outbox until it is', async () => {
       const db = await open('outbox')
       const own = notesIn(db)

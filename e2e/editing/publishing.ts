@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openSession } from './support/api-session.ts'
-import { anArticle, draftArticle, publishArticle } from './support/articles.ts'
-import { browserForTests, newVisitor } from './support/browser.ts'
-import { send } from './support/http.ts'
-import { choose, confirm, enterOffice, field, notice, officeFor, writeArticle } from './support/office.ts'
-import { platformForTests } from './support/platform.ts'
-import { placesOf, promisedMs, untilShown } from './support/public-places.ts'
-import { within } from './support/within.ts'
-
-const platform = await platformForTests()
-const browser = await browserForTests()
-const enter = officeFor(browser, platform)
+import { openSession } from '../support/api-session.ts'
+import { anArticle, draftArticle, publishArticle } from '../support/articles.ts'
+import { newVisitor } from '../support/browser.ts'
+import { send } from '../support/http.ts'
+import { choose, confirm, enterOffice, field, notice, writeArticle } from '../support/office.ts'
+import { placesOf, promisedMs, untilShown } from '../support/public-places.ts'
+import { within } from '../support/within.ts'
+import type { Stage } from './stage.ts'
 
 const pathOf = (page: Page) => field(page, 'Adresse de la page').inputValue()
 
-// The scheduled one waits for its minute; meanwhile the others go on, one after the other.
-describe('publishing', { concurrency: 2 }, () => {
+/** It waits for its minute: to be declared first, beside the others. */
+export function scheduling({ platform, browser }: Stage): void {
   test('an article scheduled on the screen for the next minute appears by itself', async (t) => {
     // Somebody far away plans on the clocks of Paris: the time typed is that of the Pays.
     const page = await newVisitor(browser, { timezoneId: 'America/Cayenne' })
@@ -43,7 +39,9 @@ describe('publishing', { concurrency: 2 }, () => {
     await page.reload()
     await page.getByText('Publié', { exact: true }).first().waitFor()
   })
+}
 
+export function publishing({ platform, browser, enter }: Stage): void {
   test('an editor writes and publishes on the screen: within two seconds it is everywhere, withdrawn: nowhere', async (t) => {
     const page = await newVisitor(browser)
     await enterOffice(page, platform, 'editor')
@@ -123,7 +121,7 @@ describe('publishing', { concurrency: 2 }, () => {
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click()
     await notice(page, 'Brouillon enregistré.')
   })
-})
+}
 
 /** The beginning of a minute that is far enough to be typed in time. */
 const nextMinute = () => new Date(Math.ceil((Date.now() + 8_000) / 60_000) * 60_000)

@@ -1,5 +1,5 @@
-import { send } from './http.ts'
-import type { Platform } from './platform.ts'
+import { send } from '../support/http.ts'
+import type { Platform } from '../support/platform.ts'
 
 export type MayCall = { is: 'anyone' } | { is: 'roles'; roles: string[] } | { is: 'unsaid' }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import type { Account } from './support/accounts.ts'
-import { openSession } from './support/api-session.ts'
-import { anArticle, draftArticle, publishArticle } from './support/articles.ts'
-import { overflowOf, violationsOn } from './support/axe.ts'
-import { browserForTests, complaintsOf, narrow, newVisitor, wide } from './support/browser.ts'
-import { field, officeFor } from './support/office.ts'
-import { platformForTests } from './support/platform.ts'
+import type { Account } from '../support/accounts.ts'
+import { openSession } from '../support/api-session.ts'
+import { anArticle, draftArticle, publishArticle } from '../support/articles.ts'
+import { overflowOf, violationsOn } from '../support/axe.ts'
+import { browserForTests, complaintsOf, narrow, newVisitor, wide } from '../support/browser.ts'
+import { field, officeFor } from '../support/office.ts'
+import { platformForTests } from '../support/platform.ts'
 
 const platform = await platformForTests()
 const browser = await browserForTests()

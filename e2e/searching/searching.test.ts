@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SearchAnswer } from '@pmq/contracts/search'
-import { browserForTests, complaintsOf, newVisitor } from './support/browser.ts'
-import { send } from './support/http.ts'
-import { choose, confirm, field, notice, officeFor } from './support/office.ts'
-import { platformForTests } from './support/platform.ts'
-import { promisedMs } from './support/public-places.ts'
-import { within } from './support/within.ts'
+import { browserForTests, complaintsOf, newVisitor } from '../support/browser.ts'
+import { send } from '../support/http.ts'
+import { choose, confirm, field, notice, officeFor } from '../support/office.ts'
+import { platformForTests } from '../support/platform.ts'
+import { promisedMs } from '../support/public-places.ts'
+import { within } from '../support/within.ts'
 
 const platform = await platformForTests()
 const browser = await browserForTests()

@@ -35,6 +35,12 @@ export const problems = {
       'request.too-large',
       `Le contenu envoyé est trop lourd (${Math.floor(limit / 1024)}\u00a0ko au plus).`,
     ),
+  unmetExpectation: problem(
+    417,
+    'Expectation Failed',
+    'request.expectation-unmet',
+    'Cette demande attend de notre part ce que nous ne savons pas faire.',
+  ),
   unknownHost: problem(421, 'Misdirected Request', 'host.unknown', 'Aucun de nos sites ne répond à cette adresse.'),
   tooMany: problem(
     429,

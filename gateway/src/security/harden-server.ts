@@ -2,6 +2,7 @@ import { type Server, type ServerOptions, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Problem } from '@pmq/platform/http'
 import { problems } from '../problems/problem.ts'
+import { sendProblem } from '../problems/send-problem.ts'
 
 const headersMs = 10_000
 const requestMs = 30_000
@@ -25,6 +26,7 @@ export function hardenServer(server: Server, limits: ServerLimits = {}): Server 
     if (!socket.writable || error.code === 'ECONNRESET' || isAnswering(socket)) return void socket.destroy()
     socket.end(rawAnswer(problemFor(error.code)))
   })
+  server.on('checkExpectation', (req, res) => sendProblem(req, res, problems.unmetExpectation))
   return server
 }
 

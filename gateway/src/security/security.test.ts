@@ -49,6 +49,7 @@ test('what is not HTTP, has no host or has two is refused with a problem', async
     [`GET //evil.example/ HTTP/1.1\r\nHost: localhost\r\n${end}`, 400],
     [`GET /%00 HTTP/1.1\r\nHost: localhost\r\n${end}`, 400],
     [`TRACE / HTTP/1.1\r\nHost: localhost\r\n${end}`, 405],
+    [`GET / HTTP/1.1\r\nHost: localhost\r\nExpect: miracles\r\n${end}`, 417],
     [`GET / HTTP/1.1\r\nHost: evil.example\r\n${end}`, 421],
     [`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n${end}`, 400],
     [`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n${end}`, 431],

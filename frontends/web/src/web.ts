@@ -56,17 +56,20 @@ export async function createWeb({ api, siteUrls: urls, log, patience = 5000 }: W
     if (!locals) return void res.status(421).type('text/plain').send('Site inconnu.')
     if (req.method !== 'GET' && req.method !== 'HEAD')
       return void res.status(405).set('allow', 'GET, HEAD').type('text/plain').send('Cette page se lit seulement.')
-    // Astro answers badly encoded paths with an empty page, and `//host/` with a redirect to that host
-    if (!isReadable(req.path)) req.url = '/404'
+    if (!isAskable(req.path)) req.url = '/404'
     pages(req, res, next, locals).catch(next)
   }
 
   return (req, res, next) => assets(req, res, (error) => (error ? next(error) : showPage(req, res, next)))
 }
 
-function isReadable(path: string): boolean {
+/**
+ * Astro answers badly encoded paths with an empty page, `//host/` with a redirect to that host, and the addresses of its
+ * error pages with those errors, though nothing failed.
+ */
+function isAskable(path: string): boolean {
   try {
-    return !/[\\\0]|\/\//.test(decodeURIComponent(path))
+    return !/[\\\0]|\/\/|^\/50[03]\/?$/.test(decodeURIComponent(path))
   } catch {
     return false
   }

@@ -25,6 +25,7 @@ export function placesOf(platform: Platform, { title, path, sectionPath }: Publi
     shows('the news of the home page', '/', `href="${path}"`),
     shows('the search page', `/recherche?q=${q}`, `href="${path}"`),
     shows('the search API', `/api/search?q=${q}`, `"${path}"`),
+    shows('the site map', '/plan-du-site', `href="${path}"`),
     shows('sitemap.xml', '/sitemap.xml', `${path}</loc>`),
     shows('the RSS feed', '/flux.xml', `${path}</link>`),
   ]

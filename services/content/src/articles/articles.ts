@@ -1,6 +1,7 @@
 import type { SiteId } from '@pmq/contracts/content'
 import type { Identity } from '@pmq/platform/auth'
 import { found, refused } from '@pmq/platform/errors'
+import type { Section } from '../sections/section.ts'
 import type { SectionStore } from '../sections/section-store.ts'
 import { pathOf, sectionAt } from '../sections/section-tree.ts'
 import type { Article, Place } from './article.ts'
@@ -9,15 +10,17 @@ import type { ArticleStore } from './article-store.ts'
 /** What the routes, jobs and handlers of this folder work with. */
 export type Articles = { articles: ArticleStore; sections: SectionStore; clock: () => Date }
 
+type Wanted = { site: SiteId; section: string; slug: string }
+
 /** Where an article of this section and slug stands. @throws Refusal when the section does not exist, or the address is a section's */
-export async function placeOf(
-  { sections }: Pick<Articles, 'sections'>,
-  wanted: { site: SiteId; section: string; slug: string },
-): Promise<Place> {
-  const all = await sections.ofSite(wanted.site)
-  const section = all.find(({ id }) => id === wanted.section)
+export const placeOf = async ({ sections }: Pick<Articles, 'sections'>, wanted: Wanted): Promise<Place> =>
+  placeIn(await sections.ofSite(wanted.site), wanted)
+
+/** The same in a tree that was read already. @param all every section of the site */
+export function placeIn(all: readonly Section[], { section: sectionId, slug }: Omit<Wanted, 'site'>): Place {
+  const section = all.find(({ id }) => id === sectionId)
   if (!section) throw refused('article.unknown-section', 'Cette rubrique n’existe pas, ou n’est pas de ce site.')
-  const path = `${pathOf(all, section.id)}/${wanted.slug}`
+  const path = `${pathOf(all, section.id)}/${slug}`
   if (sectionAt(all, path))
     throw refused('slug.taken', 'Une rubrique porte déjà cette adresse. Changez la fin de l’adresse.')
   return { path, section: { id: section.id, title: section.title } }

@@ -36,6 +36,7 @@ export const ambiguousTargets = [
 
 /** Addresses that are plain, and lead nowhere. */
 export const lostTargets = [
+  '/api',
   '/.env',
   '/.git/config',
   '/package.json',
@@ -57,7 +58,6 @@ export const lostTargets = [
   '/habiter?page=-1',
   '/habiter?page=9999999999',
   '/habiter?page=abc',
-  '/habiter?page[]=1',
   `/${'a'.repeat(4_000)}`,
   `/${'a/'.repeat(2_000)}a`,
   '/%C3%A9videmment',
@@ -65,7 +65,6 @@ export const lostTargets = [
 
 /** The same below the API. */
 export const lostApiTargets = [
-  '/api',
   '/api/',
   '/api/nothing',
   '/api/__proto__/x',

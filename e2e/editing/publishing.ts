@@ -6,7 +6,7 @@ import { anArticle, draftArticle, publishArticle } from '../support/articles.ts'
 import { newVisitor } from '../support/browser.ts'
 import { send } from '../support/http.ts'
 import { choose, confirm, enterOffice, field, notice, writeArticle } from '../support/office.ts'
-import { placesOf, promisedMs, untilShown } from '../support/public-places.ts'
+import { placesOf, plannedMs, promisedMs, untilShown } from '../support/public-places.ts'
 import { within } from '../support/within.ts'
 import type { Stage } from './stage.ts'
 
@@ -35,7 +35,9 @@ export function scheduling({ platform, browser }: Stage): void {
     const places = placesOf(platform, { title: 'Veillée de contes à Puylaroque', path, sectionPath })
     const msUntilDue = () => due.getTime() - Date.now()
     await within(70_000, 'the minute has come', async () => assert.ok(msUntilDue() <= 0), { everyMs: 20 })
-    t.diagnostic(JSON.stringify(await untilShown(places, true, performance.now() + msUntilDue())))
+    t.diagnostic(
+      JSON.stringify(await untilShown(places, true, { since: performance.now() + msUntilDue(), ms: plannedMs })),
+    )
     await page.reload()
     await page.getByText('Publié', { exact: true }).first().waitFor()
   })
@@ -56,11 +58,11 @@ export function publishing({ platform, browser, enter }: Stage): void {
     const path = `${sectionPath}/${await pathOf(page)}`
     assert.equal(path, '/habiter/renover/un-four-solaire-collectif-a-vaissac')
     const places = placesOf(platform, { title, path, sectionPath })
-    await untilShown(places, false, performance.now())
+    await untilShown(places, false, { since: performance.now() })
 
     const published = performance.now()
     await confirm(page, 'Publier', 'Publier')
-    t.diagnostic(`published: ${JSON.stringify(await untilShown(places, true, published))}`)
+    t.diagnostic(`published: ${JSON.stringify(await untilShown(places, true, { since: published }))}`)
     await notice(page, 'L’article est en ligne.')
 
     const reader = await newVisitor(browser)
@@ -71,7 +73,7 @@ export function publishing({ platform, browser, enter }: Stage): void {
 
     const withdrawn = performance.now()
     await confirm(page, 'Retirer du site', 'Retirer du site')
-    t.diagnostic(`withdrawn: ${JSON.stringify(await untilShown(places, false, withdrawn))}`)
+    t.diagnostic(`withdrawn: ${JSON.stringify(await untilShown(places, false, { since: withdrawn }))}`)
     await notice(page, 'L’article n’est plus en ligne.')
     assert.equal((await reader.reload())?.status(), 404)
   })
@@ -98,7 +100,7 @@ export function publishing({ platform, browser, enter }: Stage): void {
     const editor = await openSession(platform, 'editor')
     const input = anArticle({ slug: 'permanence-a-montpezat', title: 'Permanence exceptionnelle à Montpezat' })
     const moment = (inMs: number) => new Date(Date.now() + inMs).toISOString()
-    const dates = { at: moment(2_000), withdrawAt: moment(6_000) }
+    const dates = { at: moment(2_000), withdrawAt: moment(7_000) }
     await publishArticle(editor, await draftArticle(editor, input), dates)
 
     const places = placesOf(platform, {
@@ -106,9 +108,9 @@ export function publishing({ platform, browser, enter }: Stage): void {
       path: `/habiter/renover/${input.slug}`,
       sectionPath: '/habiter/renover',
     })
-    const sinceMoment = (iso: string) => performance.now() + Date.parse(iso) - Date.now()
-    await untilShown(places, true, sinceMoment(dates.at))
-    await untilShown(places, false, sinceMoment(dates.withdrawAt))
+    const planned = (iso: string) => ({ since: performance.now() + Date.parse(iso) - Date.now(), ms: plannedMs })
+    await untilShown(places, true, planned(dates.at))
+    await untilShown(places, false, planned(dates.withdrawAt))
   })
 
   test('what is missing is said on its field, and nothing is lost', async () => {

@@ -54,7 +54,6 @@ for (const [name, account, hash, title] of screens) {
     assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1)
     assert.equal(await page.getByRole('main').count(), 1)
     assert.deepEqual(complaintsOf(page), [])
-    await page.context().close()
   })
 }
 

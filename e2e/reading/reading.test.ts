@@ -71,7 +71,6 @@ test('by keyboard, the first stop leads past the menu to the content', async () 
     assert.equal(await page.evaluate('document.activeElement.id'), 'contenu')
     await page.keyboard.press('Tab')
     assert.ok(await page.evaluate('document.activeElement.closest("main") !== null'), 'the next stop is in the content')
-    await page.context().close()
   }
 })
 
@@ -86,6 +85,5 @@ test('every link of the four home pages leads to a page', async () => {
       const { host, pathname } = new URL(href)
       assert.equal((await send(platform, pathname, { host })).status, 200, `${href} on ${site}`)
     }
-    await page.context().close()
   }
 })

@@ -35,7 +35,6 @@ export async function templates(platform: Platform, browser: Browser): Promise<v
           complaintsOf(page).filter((text) => !(status === 404 && text.includes('404'))),
           [],
         )
-        await page.context().close()
       })
     }
   })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { after, afterEach } from 'node:test'
+import { after, getTestContext } from 'node:test'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome']
@@ -14,29 +14,15 @@ function findChromium(): string {
   return found
 }
 
-/**
- * Chromium for a whole test file. It finds the satellite sites without any help of the machine’s own name service. When
- * a test fails, what its pages showed last is told.
- */
+/** Chromium for a whole test file. It finds the satellite sites without any help of the machine’s own name service. */
 export async function browserForTests(): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--host-resolver-rules=MAP *.localhost 127.0.0.1'],
   })
-  afterEach(async (context) => {
-    if (!('passed' in context) || context.passed) return
-    for (const page of browser.contexts().flatMap((visitor) => visitor.pages()))
-      context.diagnostic(`${page.url()}: ${(await textOf(page)).slice(0, 600)} ${complaintsOf(page).join('\n')}`)
-  })
   after(() => browser.close())
   return browser
 }
-
-const textOf = (page: Page): Promise<string> =>
-  page.evaluate<string>('document.body.innerText').then(
-    (text) => text.replace(/\s+/g, ' '),
-    () => '(the page is gone)',
-  )
 
 export const wide = { width: 1366, height: 768 }
 export const narrow = { width: 360, height: 740 }
@@ -46,7 +32,7 @@ const patienceMs = 15_000
 
 const complaints = new WeakMap<Page, string[]>()
 
-/** A page of a new person: no cookies, nothing stored. */
+/** A page of a new person: no cookies, nothing stored. It is closed with its test, and shown when that has failed. */
 export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ locale: 'fr-FR', viewport: wide, ...options })
   context.setDefaultTimeout(patienceMs)
@@ -57,7 +43,18 @@ export async function newVisitor(browser: Browser, options: BrowserContextOption
   page.on('console', (message) => {
     if (message.type() === 'error') heard.push(`${message.text()} (${message.location().url})`)
   })
+  const test = getTestContext()
+  if (test && 'after' in test)
+    test.after(async () => {
+      if (!test.passed && !page.isClosed()) test.diagnostic(`${await shownOn(page)} ${heard.join('\n')}`)
+      await context.close()
+    })
   return page
+}
+
+async function shownOn(page: Page): Promise<string> {
+  const text = await page.evaluate<string>('document.body.innerText').catch(() => '(nothing)')
+  return `${page.url()} shows: ${text.replace(/\s+/g, ' ').slice(0, 800)}`
 }
 
 /** What a page has complained of in the console: scripts that fail, resources that are missing or forbidden. */

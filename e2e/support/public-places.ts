@@ -33,13 +33,22 @@ export function placesOf(platform: Platform, { title, path, sectionPath }: Publi
 
 /** How soon readers must see what editors do. */
 export const promisedMs = 2_000
+/** How soon what was planned must happen: the clock is looked at every second. */
+export const plannedMs = 4_000
 
-/** Waits until an article is everywhere, or nowhere any more. @returns milliseconds since `since` for each place */
-export async function untilShown(places: Place[], shown: boolean, since: number): Promise<Record<string, number>> {
+/**
+ * Waits until an article is everywhere, or nowhere any more.
+ * @returns milliseconds since `since` for each place
+ */
+export async function untilShown(
+  places: Place[],
+  shown: boolean,
+  { since, ms = promisedMs }: { since: number; ms?: number },
+): Promise<Record<string, number>> {
   const times = await Promise.all(
     places.map(async (place) => {
       const seen = async () => assert.equal(await place.shows(), shown)
-      return [place.name, await within(promisedMs, `${shown ? 'on' : 'gone from'} ${place.name}`, seen, { since })]
+      return [place.name, await within(ms, `${shown ? 'on' : 'gone from'} ${place.name}`, seen, { since })]
     }),
   )
   return Object.fromEntries(times) as Record<string, number>

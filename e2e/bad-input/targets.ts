@@ -75,7 +75,7 @@ export const lostApiTargets = [
   '/api/content/sites/__proto__',
   '/api/content/sites/nulle-part',
   '/api/content/sites/portal/page?path=/nulle-part',
-  '/api/content/sites/portal/page?path=__proto__',
+  '/api/content/sites/portal/page?path=/__proto__',
   '/api/content/sites/portal/',
   '/api/content/SITES',
   '/api/content/chantiers/__proto__',
@@ -85,6 +85,5 @@ export const lostApiTargets = [
   '/api/content/commune-pages/a%20b',
   `/api/content/communes/${'9'.repeat(5_000)}`,
   '/api/search/nothing',
-  '/api/search/',
   '/api/content;admin/articles',
 ]

@@ -40,3 +40,15 @@ export function assertProblem(answer: Refusal, status?: number, wantedCode?: str
   assertTellsNothing(answer, about)
   return problem
 }
+
+/** What a browser asks for. */
+export const asBrowser = { accept: 'text/html,application/xhtml+xml' }
+
+/** A page that refuses: French, whole, and telling nothing of the inside. */
+export function assertRefusingPage({ status, headers, body }: Refusal, about: string): void {
+  assert.ok(status >= 400 && status < 500, `${about} ${status}`)
+  assert.match(String(headers['content-type']), /^text\/html/, about)
+  assert.match(body, /<html lang="fr"/, about)
+  assert.match(body, /<h1[^>]*>[^<]+/, about)
+  assertTellsNothing({ body }, about)
+}

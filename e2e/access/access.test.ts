@@ -24,8 +24,8 @@ async function askAsPage(page: Page, method: string, path: string, data?: unknow
 }
 
 for (const account of ['contributor', 'partner'] as const) {
-  test(`the back office tells a ${account} that this account does not open it, and whom to ask`, async () => {
-    const page = await newVisitor(browser)
+  test(`the back office tells a ${account} that this account does not open it, and whom to ask`, async (t) => {
+    const page = await newVisitor(t, browser)
     await enterOffice(page, platform, account, '#/articles/create')
     await page.getByRole('heading', { level: 1, name: 'Ce compte n’ouvre pas le bureau' }).waitFor()
     await page.getByText('Pour obtenir un accès').waitFor()
@@ -36,8 +36,8 @@ for (const account of ['contributor', 'partner'] as const) {
   })
 }
 
-test('a moderator reads in the back office, is offered nothing to write, and is refused by the API', async () => {
-  const page = await newVisitor(browser)
+test('a moderator reads in the back office, is offered nothing to write, and is refused by the API', async (t) => {
+  const page = await newVisitor(t, browser)
   await enterOffice(page, platform, 'moderator', '#/articles')
   const first = page.getByRole('main').getByRole('row').nth(1).getByRole('link')
   const title = (await first.textContent()) ?? ''
@@ -56,16 +56,16 @@ test('a moderator reads in the back office, is offered nothing to write, and is 
   assertProblem(publication, 403, 'auth.forbidden')
 })
 
-test('an editor sees nothing of the machines', async () => {
-  const page = await newVisitor(browser)
+test('an editor sees nothing of the machines', async (t) => {
+  const page = await newVisitor(t, browser)
   await enterOffice(page, platform, 'editor', '#/exploitation')
   await page.getByRole('heading', { level: 1, name: 'Cette page n’est pas ouverte à votre compte' }).waitFor()
   assertProblem(await askAsPage(page, 'GET', '/api/operations/engines'), 403, 'auth.forbidden')
   assertProblem(await askAsPage(page, 'POST', '/api/search/rebuild'), 403, 'auth.forbidden')
 })
 
-test('signing out ends the session here and at the identity provider', async () => {
-  const page = await newVisitor(browser)
+test('signing out ends the session here and at the identity provider', async (t) => {
+  const page = await newVisitor(t, browser)
   await enterOffice(page, platform, 'editor')
   assert.equal((await askAsPage(page, 'GET', '/api/content/articles')).status, 200)
   await page.getByRole('button', { name: 'Se déconnecter' }).click()
@@ -80,8 +80,8 @@ test('signing out ends the session here and at the identity provider', async () 
   await page.getByText('Dominique Démo (modération)', { exact: true }).first().waitFor()
 })
 
-test('a wrong password is refused in plain French, and says no more than that', async () => {
-  const page = await newVisitor(browser)
+test('a wrong password is refused in plain French, and says no more than that', async (t) => {
+  const page = await newVisitor(t, browser)
   await page.goto(`${platform.urls.portal}/auth/sign-in?to=/admin/`)
   await page.getByLabel('Identifiant ou adresse de courriel').fill('editor')
   await page.getByLabel('Mot de passe').fill('pas le bon')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Account } from '../support/accounts.ts'
 import { anArticle, draftArticle, storedArticle } from '../support/articles.ts'
@@ -11,16 +11,16 @@ const saved = (page: Page) => page.getByText(/^Enregistré /).waitFor()
 const conflictOf = (page: Page) => page.getByRole('dialog', { name: 'Quelqu’un a enregistré avant vous' })
 
 export function conflicts({ platform, enter, api }: Stage): void {
-  const open = async (account: Account, articleId: string) => {
-    const page = await enter(account, `#/articles/${articleId}`)
+  const open = async (t: TestContext, account: Account, articleId: string) => {
+    const page = await enter(t, account, `#/articles/${articleId}`)
     await field(page, 'Titre').waitFor()
     return page
   }
 
   /** Two people open the same draft; the first saves another title, the second types one too and a new summary, and saves. */
-  async function clash(slug: string) {
+  async function clash(t: TestContext, slug: string) {
     const { id } = await draftArticle(api, anArticle({ slug, title: 'Le titre du début' }))
-    const [first, second] = [await open('admin', id), await open('editor', id)]
+    const [first, second] = [await open(t, 'admin', id), await open(t, 'editor', id)]
     await field(first, 'Titre').fill('Le titre de la première')
     await save(first)
     await saved(first)
@@ -32,8 +32,8 @@ export function conflicts({ platform, enter, api }: Stage): void {
     return { id, page: second, conflict: conflictOf(second) }
   }
 
-  test('who saves second is told who was first, and sees both versions', async () => {
-    const { id, conflict, page } = await clash('deux-versions')
+  test('who saves second is told who was first, and sees both versions', async (t) => {
+    const { id, conflict, page } = await clash(t, 'deux-versions')
     await conflict.getByText(/Alix Démo \(administration\) a enregistré aujourd’hui/).waitFor()
     await conflict
       .getByText('Le titre de la première')
@@ -50,8 +50,8 @@ export function conflicts({ platform, enter, api }: Stage): void {
     await page.getByText('Une phrase du second.').waitFor()
   })
 
-  test('the second may keep everything that is his', async () => {
-    const { id, page, conflict } = await clash('garder-la-mienne')
+  test('the second may keep everything that is his', async (t) => {
+    const { id, page, conflict } = await clash(t, 'garder-la-mienne')
     await conflict.getByRole('button', { name: 'Garder ma version' }).click()
     await conflict.waitFor({ state: 'detached' })
     await saved(page)
@@ -60,8 +60,8 @@ export function conflicts({ platform, enter, api }: Stage): void {
     assert.match(JSON.stringify(body), /Une phrase du second\./)
   })
 
-  test('the second may take what the first wrote, and his own text is put aside, not lost', async () => {
-    const { id, page, conflict } = await clash('prendre-la-leur')
+  test('the second may take what the first wrote, and his own text is put aside, not lost', async (t) => {
+    const { id, page, conflict } = await clash(t, 'prendre-la-leur')
     await conflict.getByRole('button', { name: 'Prendre la leur' }).click()
     await conflict.waitFor({ state: 'detached' })
     assert.equal(await field(page, 'Titre').inputValue(), 'Le titre de la première')
@@ -73,8 +73,8 @@ export function conflicts({ platform, enter, api }: Stage): void {
     await page.getByText('Une phrase du second.').waitFor()
   })
 
-  test('the second may choose field by field, and what does not cross is united', async () => {
-    const { id, page, conflict } = await clash('reunir')
+  test('the second may choose field by field, and what does not cross is united', async (t) => {
+    const { id, page, conflict } = await clash(t, 'reunir')
     await conflict
       .getByRole('group', { name: /^Titre/ })
       .getByLabel('Prendre la sienne')
@@ -86,9 +86,9 @@ export function conflicts({ platform, enter, api }: Stage): void {
     assert.deepEqual([title, summary], ['Le titre de la première', 'Le chapeau du second.'])
   })
 
-  test('a session that ends while somebody types takes no text away', async () => {
+  test('a session that ends while somebody types takes no text away', async (t) => {
     const { id } = await draftArticle(api, anArticle({ slug: 'session-terminee' }))
-    const page = await open('editor', id)
+    const page = await open(t, 'editor', id)
     await field(page, 'Chapeau').fill('Un chapeau tapé pendant que la session finissait.')
     await page.context().clearCookies()
     await save(page)
@@ -102,8 +102,8 @@ export function conflicts({ platform, enter, api }: Stage): void {
     assert.equal((await storedArticle(api, id)).summary, 'Un chapeau tapé pendant que la session finissait.')
   })
 
-  test('a browser that is closed while somebody types keeps the text for the next time', async () => {
-    const page = await enter('editor', '#/articles/create')
+  test('a browser that is closed while somebody types keeps the text for the next time', async (t) => {
+    const page = await enter(t, 'editor', '#/articles/create')
     await field(page, 'Titre').fill('Un titre que personne n’a enregistré')
     await page.getByText('Votre texte est gardé sur cet ordinateur.').waitFor()
     const again = await page.context().newPage()

@@ -16,7 +16,7 @@ const pathOf = (page: Page) => field(page, 'Adresse de la page').inputValue()
 export function scheduling({ platform, browser }: Stage): void {
   test('an article scheduled on the screen for the next minute appears by itself', async (t) => {
     // Somebody far away plans on the clocks of Paris: the time typed is that of the Pays.
-    const page = await newVisitor(browser, { timezoneId: 'America/Cayenne' })
+    const page = await newVisitor(t, browser, { timezoneId: 'America/Cayenne' })
     await enterOffice(page, platform, 'editor')
     await writeArticle(page, {
       title: 'Veillée de contes à Puylaroque',
@@ -45,7 +45,7 @@ export function scheduling({ platform, browser }: Stage): void {
 
 export function publishing({ platform, browser, enter }: Stage): void {
   test('an editor writes and publishes on the screen: within two seconds it is everywhere, withdrawn: nowhere', async (t) => {
-    const page = await newVisitor(browser)
+    const page = await newVisitor(t, browser)
     await enterOffice(page, platform, 'editor')
     const title = 'Un four solaire collectif à Vaïssac'
     await writeArticle(page, {
@@ -65,7 +65,7 @@ export function publishing({ platform, browser, enter }: Stage): void {
     t.diagnostic(`published: ${JSON.stringify(await untilShown(places, true, { since: published }))}`)
     await notice(page, 'L’article est en ligne.')
 
-    const reader = await newVisitor(browser)
+    const reader = await newVisitor(t, browser)
     await reader.goto(`${platform.urls.portal}${sectionPath}`)
     await reader.getByRole('main').getByRole('link', { name: title }).click()
     await reader.getByRole('heading', { level: 1, name: title }).waitFor()
@@ -78,8 +78,8 @@ export function publishing({ platform, browser, enter }: Stage): void {
     assert.equal((await reader.reload())?.status(), 404)
   })
 
-  test('an editor corrects a published article: readers see it within two seconds, under the same address', async () => {
-    const page = await enter('editor')
+  test('an editor corrects a published article: readers see it within two seconds, under the same address', async (t) => {
+    const page = await enter(t, 'editor')
     await writeArticle(page, {
       title: 'Marché de plein vent à Caussade',
       section: 'Acheter près de chez soi',
@@ -113,8 +113,8 @@ export function publishing({ platform, browser, enter }: Stage): void {
     await untilShown(places, false, planned(dates.withdrawAt))
   })
 
-  test('what is missing is said on its field, and nothing is lost', async () => {
-    const page = await enter('editor', '#/articles/create')
+  test('what is missing is said on its field, and nothing is lost', async (t) => {
+    const page = await enter(t, 'editor', '#/articles/create')
     await field(page, 'Titre').fill('Sans rubrique')
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click()
     await page.getByRole('alert').getByRole('button', { name: 'Rubrique' }).waitFor()

@@ -46,8 +46,8 @@ const screens: [name: string, account: Account, hash: string, title: string][] =
 ]
 
 for (const [name, account, hash, title] of screens) {
-  test(`the screen of ${name} fits, complains of nothing and has no fault for axe`, async () => {
-    const page = await enter(account, hash)
+  test(`the screen of ${name} fits, complains of nothing and has no fault for axe`, async (t) => {
+    const page = await enter(t, account, hash)
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
     await page.waitForLoadState('networkidle')
     await assertWellMade(page)
@@ -57,8 +57,8 @@ for (const [name, account, hash, title] of screens) {
   })
 }
 
-test('the pages of the identity provider have no fault for axe, and the form says what is wrong', async () => {
-  const page = await newVisitor(browser)
+test('the pages of the identity provider have no fault for axe, and the form says what is wrong', async (t) => {
+  const page = await newVisitor(t, browser)
   await page.goto(`${platform.urls.portal}/admin/`)
   await page.getByRole('heading', { level: 1, name: 'Entrer au bureau' }).waitFor()
   await assertWellMade(page)
@@ -72,8 +72,8 @@ test('the pages of the identity provider have no fault for axe, and the form say
   await assertWellMade(page)
 })
 
-test('the conflict screen and the dialogs over an article have no fault for axe', async () => {
-  const page = await enter('editor', `#/articles/${draft.id}`)
+test('the conflict screen and the dialogs over an article have no fault for axe', async (t) => {
+  const page = await enter(t, 'editor', `#/articles/${draft.id}`)
   await field(page, 'Titre').fill('Mon titre')
   await page.getByRole('button', { name: 'Programmer…' }).click()
   await page.getByRole('dialog').waitFor()
@@ -88,8 +88,8 @@ test('the conflict screen and the dialogs over an article have no fault for axe'
   await assertWellMade(page)
 })
 
-test('the whole office can be walked through by keyboard: skip link, menu, the way into a text', async () => {
-  const page = await enter('editor', `#/articles/${draft.id}`)
+test('the whole office can be walked through by keyboard: skip link, menu, the way into a text', async (t) => {
+  const page = await enter(t, 'editor', `#/articles/${draft.id}`)
   await field(page, 'Titre').waitFor()
   await page.keyboard.press('Tab')
   await page.getByRole('button', { name: 'Aller au contenu' }).press('Enter')

@@ -27,8 +27,8 @@ const words: Record<Site, string> = {
 }
 
 for (const site of sites) {
-  test(`${site}: without JavaScript, a reader gets from the home page to an article and finds one by searching`, async () => {
-    const page = await newVisitor(browser, { javaScriptEnabled: false })
+  test(`${site}: without JavaScript, a reader gets from the home page to an article and finds one by searching`, async (t) => {
+    const page = await newVisitor(t, browser, { javaScriptEnabled: false })
     await page.goto(platform.urls[site])
     await assertWhole(page)
     const menu = page.getByRole('navigation', { name: 'Menu principal' }).getByRole('link')
@@ -58,9 +58,9 @@ for (const site of sites) {
   })
 }
 
-test('by keyboard, the first stop leads past the menu to the content', async () => {
+test('by keyboard, the first stop leads past the menu to the content', async (t) => {
   for (const site of sites) {
-    const page = await newVisitor(browser)
+    const page = await newVisitor(t, browser)
     await page.goto(platform.urls[site])
     await page.keyboard.press('Tab')
     const skip = page.getByRole('link', { name: 'Aller au contenu' })
@@ -74,9 +74,9 @@ test('by keyboard, the first stop leads past the menu to the content', async () 
   }
 })
 
-test('every link of the four home pages leads to a page', async () => {
+test('every link of the four home pages leads to a page', async (t) => {
   for (const site of sites) {
-    const page = await newVisitor(browser)
+    const page = await newVisitor(t, browser)
     await page.goto(platform.urls[site])
     const hrefs = await page.evaluate<string[]>('Array.from(document.links, (link) => link.href)')
     const own = [...new Set(hrefs)].filter((href) => new URL(href).port === String(platform.port))

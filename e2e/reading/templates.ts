@@ -12,8 +12,8 @@ export async function templates(platform: Platform, browser: Browser): Promise<v
     concurrency: 2,
   }, () => {
     for (const { site, name, path, status } of all) {
-      test(`${site}: ${name}`, async () => {
-        const page = await newVisitor(browser)
+      test(`${site}: ${name}`, async (t) => {
+        const page = await newVisitor(t, browser)
         const answer = await page.goto(platform.urls[site] + path)
         assert.equal(answer?.status(), status)
         if (name === 'search with results') assert.ok((await page.locator('main .entry').count()) > 5)

@@ -18,8 +18,8 @@ const search = async (query: string): Promise<SearchAnswer> => {
   return answer.json<SearchAnswer>()
 }
 
-test('a name typed without accents or capitals is found', async () => {
-  const page = await newVisitor(browser)
+test('a name typed without accents or capitals is found', async (t) => {
+  const page = await newVisitor(t, browser)
   await page.goto(platform.urls.portal)
   await page.getByRole('searchbox').or(page.getByRole('combobox')).fill('negrepelisse')
   await page.getByRole('button', { name: 'Chercher' }).click()
@@ -31,8 +31,8 @@ test('a name typed without accents or capitals is found', async () => {
   assert.deepEqual(complaintsOf(page), [])
 })
 
-test('suggestions come while typing, and lead to their pages by the keyboard alone', async () => {
-  const page = await newVisitor(browser)
+test('suggestions come while typing, and lead to their pages by the keyboard alone', async (t) => {
+  const page = await newVisitor(t, browser)
   await page.goto(platform.urls.portal)
   const box = page.getByRole('combobox', { name: 'Que cherchez-vous' })
   await box.fill('negrep')
@@ -45,8 +45,8 @@ test('suggestions come while typing, and lead to their pages by the keyboard alo
   await page.getByRole('heading', { level: 1, name: 'Nègrepelisse' }).waitFor()
 })
 
-test('facets narrow a search, and can be taken away again', async () => {
-  const page = await newVisitor(browser)
+test('facets narrow a search, and can be taken away again', async (t) => {
+  const page = await newVisitor(t, browser)
   await page.goto(`${platform.urls.portal}/recherche?q=patrimoine`)
   const facets = page.getByRole('navigation', { name: 'Affiner la recherche' })
   const all = (await search('q=patrimoine')).total
@@ -68,7 +68,7 @@ test('facets narrow a search, and can be taken away again', async () => {
 
 test('the index is rebuilt from the back office while people search, and none of them notices', async (t) => {
   const before = await search('q=patrimoine')
-  const page = await enter('admin', '#/exploitation')
+  const page = await enter(t, 'admin', '#/exploitation')
   let done = false
   const rebuilding = (async () => {
     await confirm(page, 'Reconstruire l’index', 'Reconstruire')
@@ -93,7 +93,7 @@ test('a section that is renamed takes its contents along, and old addresses stil
   const path = '/travailler-et-entreprendre/trouver-une-aide/aides-europeennes'
   assert.equal((await send(platform, path)).status, 200)
 
-  const page = await enter('editor', '#/sections')
+  const page = await enter(t, 'editor', '#/sections')
   await page.getByRole('link', { name: 'Trouver une aide', exact: true }).click()
   await field(page, 'Titre').fill('Être aidé')
   await field(page, 'Adresse').fill('etre-aide')
@@ -112,7 +112,7 @@ test('a section that is renamed takes its contents along, and old addresses stil
 })
 
 test('a section that is moved under another one takes its contents along', async (t) => {
-  const page = await enter('editor', '#/sections')
+  const page = await enter(t, 'editor', '#/sections')
   await page.getByRole('link', { name: 'Produire ensemble', exact: true }).click()
   await choose(page, 'Rangée sous', 'Travailler et entreprendre')
   const since = performance.now()

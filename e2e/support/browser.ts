@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { after, getTestContext } from 'node:test'
+import { after, type TestContext } from 'node:test'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome']
@@ -33,7 +33,7 @@ const patienceMs = 15_000
 const complaints = new WeakMap<Page, string[]>()
 
 /** A page of a new person: no cookies, nothing stored. It is closed with its test, and shown when that has failed. */
-export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+export async function newVisitor(t: TestContext, browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ locale: 'fr-FR', viewport: wide, ...options })
   context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
@@ -43,12 +43,10 @@ export async function newVisitor(browser: Browser, options: BrowserContextOption
   page.on('console', (message) => {
     if (message.type() === 'error') heard.push(`${message.text()} (${message.location().url})`)
   })
-  const test = getTestContext()
-  if (test && 'after' in test)
-    test.after(async () => {
-      if (!test.passed && !page.isClosed()) test.diagnostic(`${await shownOn(page)} ${heard.join('\n')}`)
-      await context.close()
-    })
+  t.after(async () => {
+    if (!t.passed && !page.isClosed()) t.diagnostic(`${await shownOn(page)} ${heard.join('\n')}`)
+    await context.close()
+  })
   return page
 }
 

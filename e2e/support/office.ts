@@ -1,3 +1,4 @@
+import type { TestContext } from 'node:test'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { type Account, password } from './accounts.ts'
 import { newVisitor } from './browser.ts'
@@ -69,18 +70,18 @@ export const notice = (page: Page, text: string): Promise<void> => page.getByTex
 export function officeFor(browser: Browser, platform: Platform) {
   const signedIn = new Map<Account, Promise<StorageState>>()
 
-  const signIn = async (account: Account): Promise<StorageState> => {
-    const page = await newVisitor(browser)
+  const signIn = async (t: TestContext, account: Account): Promise<StorageState> => {
+    const page = await newVisitor(t, browser)
     await enterOffice(page, platform, account)
     const state = await page.context().storageState()
     await page.context().close()
     return state
   }
 
-  return async (account: Account, hash = ''): Promise<Page> => {
-    const known = signedIn.get(account) ?? signIn(account)
+  return async (t: TestContext, account: Account, hash = ''): Promise<Page> => {
+    const known = signedIn.get(account) ?? signIn(t, account)
     signedIn.set(account, known)
-    const page = await newVisitor(browser, { storageState: await known })
+    const page = await newVisitor(t, browser, { storageState: await known })
     await page.goto(`${platform.urls.portal}/admin/${hash}`)
     return page
   }

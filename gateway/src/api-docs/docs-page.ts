@@ -4,13 +4,16 @@ import { z } from 'zod'
 import { escapeHtml as text } from '../problems/escape-html.ts'
 import { schemaText } from './schema-text.ts'
 
+// The sites' paper and ink; without their fonts, since this page asks nothing of anybody.
 const style = `
-body{font:1rem/1.6 system-ui,sans-serif;color:#222;background:#fff;max-width:60rem;margin:0 auto;padding:1rem 1.25rem 4rem}
-h1,h2,h3{line-height:1.25}h2{margin-top:3rem;border-top:2px solid #1f5d3a;padding-top:1rem}
-a{color:#1f5d3a}details{border:1px solid #767676;border-radius:.3rem;margin:.5rem 0;padding:.5rem .75rem}
-summary{cursor:pointer}summary code{font-weight:700}pre{overflow-x:auto;background:#f4f4f0;padding:.75rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .75rem .3rem 0;border-bottom:1px solid #ccc}
-h4{margin:1rem 0 .25rem}`
+:root{--paper:#f7f0e1;--paper-2:#eadfc7;--ink:#161c24;--link:#3d5200;color-scheme:light dark}
+@media(prefers-color-scheme:dark){:root{--paper:#141a22;--paper-2:#1e2630;--ink:#efe6d2;--link:#b9d46a}}
+body{font:1rem/1.6 "Atkinson Hyperlegible Next",system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:60rem;margin:0 auto;padding:1rem 1.25rem 4rem}
+h1{font-size:clamp(1.8rem,7vw,2.4rem);line-height:1.1;letter-spacing:-.02em}h2,h3{line-height:1.25}h2{margin-top:3rem;border-top:4px solid var(--ink);padding-top:1rem}
+a{color:var(--link)}details{border-bottom:2px solid var(--ink);padding:.5rem 0}
+summary{cursor:pointer}code{overflow-wrap:anywhere}summary code{font-weight:700}pre{overflow-x:auto;background:var(--paper-2);padding:.75rem}pre code{overflow-wrap:normal}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;overflow-wrap:anywhere;padding:.3rem .75rem .3rem 0;border-bottom:1px solid var(--ink)}
+h4{margin:1rem 0 .25rem}:focus-visible{outline:3px solid var(--link);outline-offset:2px}`
 
 export const docsPagePolicy = `default-src 'none'; style-src 'sha256-${hash('sha256', style, 'base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { loadConfig } from '@pmq/platform/config'
 import { runUntilStopped } from '@pmq/platform/lifecycle'
 import type { Log } from '@pmq/platform/log'
@@ -44,9 +45,11 @@ async function run(settings: StartSettings, { say, stopWatch }: Terminal): Promi
       process.exit(1)
     },
   })
+  flushCompileCache() // now, since a process that is killed writes nothing
   say(banner(platform, settings, ((performance.now() - begun) / 1000).toFixed(1)))
+  const stopped = runUntilStopped([{ name: 'platform', stop: platform.stop }], log)
   stopWatch.handOver()
-  await runUntilStopped([{ name: 'platform', stop: platform.stop }], log)
+  await stopped
   unlock()
   say('Arrêt terminé.')
 }

@@ -10,7 +10,7 @@ import { createTokenVerifier } from '@pmq/platform/auth'
 import { loadConfig } from '@pmq/platform/config'
 import { createHealth } from '@pmq/platform/health'
 import { inProcessFetch } from '@pmq/platform/http'
-import { closeServer, type Running, stopAll } from '@pmq/platform/lifecycle'
+import { closeServer, followRequests, type Running, stopAll } from '@pmq/platform/lifecycle'
 import type { Log } from '@pmq/platform/log'
 import { createMetrics } from '@pmq/platform/metrics'
 import { startService } from '@pmq/platform/service'
@@ -26,6 +26,9 @@ export const hosts = {
   scic: 'scic.localhost',
   produits: 'produits.localhost',
 } as const
+
+/** For requests at work when the platform is told to stop: much longer than any takes, unless its client has gone silent. */
+const patienceMs = 3_500
 
 export type RunningPlatform = {
   urls: Record<keyof typeof hosts, string>
@@ -106,7 +109,7 @@ export async function startPlatform(
       openapi: async () => services.map(({ openapi }) => openapi),
       clock,
     })
-    const { servers } = await listen(() => hardenServer(createServer(serverOptions, gateway.app)), {
+    const { servers } = await listen(() => followRequests(hardenServer(createServer(serverOptions, gateway.app))), {
       port: ports.gateway,
       addresses: settings.addresses,
     })
@@ -114,7 +117,11 @@ export async function startPlatform(
       name: 'gateway',
       async stop() {
         health.drain()
+        const impatience = setTimeout(() => {
+          for (const server of servers) server.closeAllConnections()
+        }, patienceMs)
         await Promise.all(servers.map(closeServer))
+        clearTimeout(impatience)
         await gateway.close()
       },
     })

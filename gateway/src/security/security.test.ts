@@ -210,7 +210,7 @@ test('a server that closes finishes the answers under way, refuses newcomers, an
   await eventually(async () => (await connections()) === 2)
 
   const closed = closeServer(server)
-  await assert.rejects(once(connect(port, '127.0.0.1'), 'connect'))
+  await eventually(() => assert.rejects(once(connect(port, '127.0.0.1'), 'connect')))
   gate.resolve()
   assert.match(await atWork, /done/)
   await closed

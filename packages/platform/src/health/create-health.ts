@@ -8,7 +8,7 @@ export type EngineState = {
 }
 
 export type Health = {
-  /** All engines, asked now, each within `timeoutMs`. */
+  /** All engines, asked now, each within `timeoutMs`; none while draining, when nobody should be kept waiting. */
   engines(): Promise<EngineState[]>
   /** False while draining or when a needed engine does not answer. */
   ready(): Promise<boolean>
@@ -36,7 +36,7 @@ export function createHealth(checks: EngineCheck[], options: { clock: () => Date
     }
   }
   return {
-    engines: () => Promise.all(checks.map(ask)),
+    engines: () => Promise.all(draining ? [] : checks.map(ask)),
     async ready() {
       if (draining) return false
       const states = await Promise.all(checks.filter(({ needed }) => needed).map(ask))

@@ -1,2 +1,2 @@
-export { closeServer } from './close-server.ts'
+export { closeServer, followRequests } from './close-server.ts'
 export { type Running, runUntilStopped, stopAll } from './run.ts'

@@ -12,30 +12,26 @@ const echoMs = 400
  * requests first, engines last. A second signal, or nine seconds, ends it at once.
  */
 export async function runUntilStopped(parts: Running[], log: Log): Promise<void> {
-  const signal = await nextSignal()
+  const signal = await firstSignal()
   log.info({ signal }, 'stopping')
   const hurry = setTimeout(() => {
     log.error('stopping took too long; ending now')
     process.exit(1)
   }, patienceMs)
   hurry.unref()
-  const heard = performance.now()
-  for (const name of signals)
-    process.on(name, () => {
-      if (performance.now() - heard > echoMs) process.exit(1)
-    })
   await stopAll(parts, log)
 }
 
-const signals = ['SIGTERM', 'SIGINT'] as const
-
-function nextSignal(): Promise<NodeJS.Signals> {
+/** The first one that comes. The listener stays: between two of them, a signal would get lost or kill us. */
+function firstSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    const heard = (name: NodeJS.Signals) => {
-      for (const signal of signals) process.off(signal, heard)
-      resolve(name)
+    let heardAt: number | undefined
+    const hear = (signal: NodeJS.Signals) => {
+      if (heardAt !== undefined && performance.now() - heardAt > echoMs) process.exit(1)
+      heardAt ??= performance.now()
+      resolve(signal)
     }
-    for (const name of signals) process.on(name, heard)
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, hear)
   })
 }
 

@@ -1,1 +1,2 @@
+export { firstContents } from './seed-contents.ts'
 export { seedNow, seedOnce } from './seed-once.ts'

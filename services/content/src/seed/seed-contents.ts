@@ -8,13 +8,16 @@ import { createCommune } from '../territory/commune.ts'
 
 type Context = { stores: ContentStores; seed: Seed; now: Date }
 
+/** What the first start puts in, as read from the files of `seed/`. */
+export const firstContents = (): Seed => readSeed(new URL('../../seed/', import.meta.url))
+
 /**
  * Adds what is missing of the first contents, in an order in which each finds what it needs. What exists is left as it
  * is, so that it can be repeated, or go on after a kill.
  * @returns how many were added
  */
 export async function seedContents(stores: ContentStores, clock: () => Date): Promise<number> {
-  const context = { stores, seed: readSeed(new URL('../../seed/', import.meta.url)), now: clock() }
+  const context = { stores, seed: firstContents(), now: clock() }
   let added = 0
   for (const step of [addSites, addSections, addTerritory, addChantiers, addArticles]) added += await step(context)
   return added

@@ -1,8 +1,8 @@
-import type { Server, ServerResponse } from 'node:http'
+import type { RequestListener, Server, ServerResponse } from 'node:http'
 import { Server as NetServer } from 'node:net'
 
 const graceMs = 500
-const arrivalsMs = 2_000
+const arrivalsMs = 600
 
 const atWork = new WeakMap<Server, Set<ServerResponse>>()
 
@@ -26,13 +26,15 @@ export function followRequests<One extends Server>(server: One): One {
  * `server.close()` does it, one of them may just be carrying a new request.
  */
 export async function closeServer(server: Server): Promise<void> {
+  const goOn = holdRequests(server)
   await nothingArrives(server)
   const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve))
   const leave = (res: ServerResponse) => {
     if (!res.headersSent) res.setHeader('connection', 'close')
   }
-  server.prependListener('request', (_req, res) => leave(res))
   for (const res of atWork.get(server) ?? []) leave(res)
+  goOn()
+  server.prependListener('request', (_req, res) => leave(res))
   let sweep: NodeJS.Timeout | undefined
   // After the loop has read what arrived: a timer alone comes before that, and would close a request that lies unread.
   const closeIdle = () => setImmediate(() => server.closeIdleConnections())
@@ -43,6 +45,21 @@ export async function closeServer(server: Server): Promise<void> {
   await closed
   clearTimeout(wait)
   clearInterval(sweep)
+}
+
+/** Lets new requests wait, so that the turns of the loop become short. @returns how to hand them over, to be answered */
+function holdRequests(server: Server): () => void {
+  const listeners = server.listeners('request') as RequestListener[]
+  const held: Parameters<RequestListener>[] = []
+  server.removeAllListeners('request').on('request', (...request) => held.push(request))
+  return () => {
+    server.removeAllListeners('request')
+    for (const listener of listeners) server.on('request', listener)
+    for (const [req, res] of held) {
+      res.setHeader('connection', 'close')
+      server.emit('request', req, res)
+    }
+  }
 }
 
 /**
@@ -60,7 +77,7 @@ function nothingArrives(server: Server): Promise<void> {
     const turn = () => {
       const now = performance.now()
       const waited = now - begun
-      if (now - turnBegun > 1 + waited / 50 && waited < arrivalsMs) {
+      if (now - turnBegun > 0.5 + waited / 200 && waited < arrivalsMs) {
         turnBegun = now
         setImmediate(turn)
         return

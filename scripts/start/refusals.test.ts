@@ -5,11 +5,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, type TestContext, test } from 'node:test'
+import { ApiProblem } from '@pmq/contracts/client'
 import { listen } from '@pmq/embedded/listen'
 import { buildFronts } from './build-fronts.ts'
 import { lockData } from './lock-data.ts'
 import { lastFirst } from './testing/last-first.ts'
 import { freePorts, startCopy } from './testing/start-copy.ts'
+import { create, inputOf, signedIn } from './testing/writer.ts'
 
 before(buildFronts)
 
@@ -88,17 +90,37 @@ test('a data folder that cannot be written to is said', limits, async (t) => {
     assert.match(await refusal({ path }), /ne peut pas écrire dans/)
 })
 
-test('a full disk is said; once there is room, the start goes on where it was', limits, async (t) => {
+test('a full disk is said and costs nothing: once there is room, all goes on where it was', limits, async (t) => {
   const { dataDir, refusal, start, undo } = await world(t)
   const mount = (...options: string[]) => spawnSync('mount', [...options, 'tmpfs', dataDir]).status === 0
   if (process.platform !== 'linux' || !mount('-t', 'tmpfs', '-o', 'size=200k'))
     return t.skip('a small disk can only be made by root, on Linux')
   undo(() => spawnSync('umount', ['-l', dataDir]))
   const port = await freePorts()
-  for (const size of ['200k', '700k', '2500k']) {
+  for (const size of ['200k', '2500k']) {
     assert.ok(mount('-o', `remount,size=${size}`))
     assert.match(await refusal({ port }), /Le disque est plein/, size)
   }
-  assert.ok(mount('-o', 'remount,size=200m'))
-  await start(port).ready
+  assert.ok(mount('-o', 'remount,size=40m'))
+  const copy = start(port)
+  await copy.ready
+
+  const call = await signedIn({ port, dataDir })
+  const filler = join(dataDir, 'filler')
+  await assert.rejects(writeFile(filler, Buffer.alloc(60_000_000)), { code: 'ENOSPC' })
+  const text = 'Rien ne va plus. '.repeat(6_000)
+  const long = {
+    type: 'doc' as const,
+    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+  }
+  let refused: unknown
+  for (let n = 1; !refused && n < 200; n += 1) {
+    const body = { ...inputOf(`plein-${n}`, 'Plein'), body: long }
+    await call('POST /api/content/articles', { body }).catch((error: unknown) => (refused = error))
+  }
+  assert.ok(refused instanceof ApiProblem && refused.status >= 500, String(refused))
+  assert.equal((await fetch(`${copy.url}/plan-du-site`)).status, 200, 'what is there can be read')
+  await rm(filler)
+  await create(call, { key: 'encore' })
+  assert.equal(copy.child.exitCode, null)
 })

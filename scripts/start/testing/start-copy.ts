@@ -59,10 +59,13 @@ export function startCopy({ dataDir, port, env = {}, command = ['scripts/start.t
   }
 }
 
-/** The first of five ports that are free now. */
+/**
+ * The first of five ports that are free now, below those from which systems take the near end of a connection
+ * (32768 on Linux): a client that asks in a loop whether one of those answers yet may be connected to itself, and hold it.
+ */
 export async function freePorts(): Promise<number> {
   for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 4_000) * 10
+    const port = 20_000 + Math.floor(Math.random() * 1_200) * 10
     try {
       for (let next = port; next < port + 5; next += 1) {
         const { servers } = await listen(createServer, { port: next })

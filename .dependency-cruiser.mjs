@@ -28,7 +28,7 @@ export default {
       comment: 'What is shared cannot depend on who shares it.',
       severity: 'error',
       from: { path: '^packages/' },
-      to: { path: '^(services|gateway|frontends|scripts)/' },
+      to: { path: '^(services|gateway|frontends|scripts|benches)/' },
     },
     {
       name: 'embedded-only-at-the-top',
@@ -71,7 +71,7 @@ export default {
       name: 'tests-stay-out',
       comment: 'What runs in production never imports a test, a builder or a contract suite.',
       severity: 'error',
-      from: { pathNot: '\\.test\\.ts$|/testing/|^packages/testing/|^e2e/|^scripts/' },
+      from: { pathNot: '\\.test\\.ts$|/testing/|^packages/testing/|^e2e/|^scripts/|^infra/|^benches/' },
       to: { path: '\\.test\\.ts$|/testing/|^packages/testing/' },
     },
     {

@@ -26,6 +26,8 @@ const checks: { title: string; command: string[] }[] = [
       'frontends',
       'scripts',
       'e2e',
+      'infra',
+      'benches',
     ],
   },
   { title: 'unused files, exports and dependencies', command: [bin('knip')] },

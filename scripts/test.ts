@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { runTests } from './test/run-tests.ts'
 
 const cwd = dirname(dirname(fileURLToPath(import.meta.url)))
-const roots = ['packages', 'services', 'gateway', 'frontends', 'scripts']
+const roots = ['packages', 'services', 'gateway', 'frontends', 'scripts', 'infra', 'benches']
 const wanted = process.argv.slice(2)
 const files = roots.map((root) => `${root}/**/*.test.ts`)
 const chosen =

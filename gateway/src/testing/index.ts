@@ -1,0 +1,1 @@
+export { startGateway, type TestGateway, type TestGatewayOptions } from './start-gateway.ts'

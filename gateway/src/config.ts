@@ -18,7 +18,7 @@ export type GatewayConfig = {
   rateLimits: RateLimitSettings
   /** Bytes of a request's body. */
   bodyLimit: number
-  pageCache: { limit: number; maxAgeSeconds: number }
+  pageCache: { limit: number; maxAgeSeconds: number; staleIfErrorSeconds: number }
   /** Milliseconds that a service may let us wait. */
   upstreamTimeoutMs: number
 }
@@ -66,6 +66,12 @@ export const gatewayEnv = z.object({
   BODY_LIMIT: atLeastOne(1_048_576),
   PAGE_CACHE_BYTES: atLeastOne(64 * 1_048_576),
   PAGE_CACHE_MAX_AGE: atLeastOne(600),
+  /** A night and a weekend's morning. */
+  PAGE_CACHE_STALE_IF_ERROR: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(12 * 3_600),
   UPSTREAM_TIMEOUT_MS: atLeastOne(30_000),
 })
 
@@ -99,7 +105,11 @@ export function toGatewayConfig(env: z.output<typeof gatewayEnv>, context: z.Ref
       signIn: env.RATE_SIGN_IN,
     },
     bodyLimit: env.BODY_LIMIT,
-    pageCache: { limit: env.PAGE_CACHE_BYTES, maxAgeSeconds: env.PAGE_CACHE_MAX_AGE },
+    pageCache: {
+      limit: env.PAGE_CACHE_BYTES,
+      maxAgeSeconds: env.PAGE_CACHE_MAX_AGE,
+      staleIfErrorSeconds: env.PAGE_CACHE_STALE_IF_ERROR,
+    },
     upstreamTimeoutMs: env.UPSTREAM_TIMEOUT_MS,
   }
 }

@@ -18,6 +18,8 @@ export type CachedPage = {
   digest: string
   /** Milliseconds since the epoch. */
   storedAt: number
+  /** Shown until then in spite of its age, as it could not be rendered anew. Milliseconds since the epoch. */
+  standsInUntil: number
   /** Used since the cache last looked for something to drop. */
   used: boolean
 }
@@ -52,7 +54,7 @@ export function createCachedPage(
     notKept.has(name) || value === undefined ? [] : [value].flat().flatMap((one) => [name, String(one)]),
   )
   const identity = variantOf(kept, digest, 'identity', body)
-  return { tags, bytes: sizeOf(identity), digest, storedAt, used: false, variants: { identity } }
+  return { tags, bytes: sizeOf(identity), digest, storedAt, standsInUntil: 0, used: false, variants: { identity } }
 }
 
 const suffixes: Record<Encoding, string> = { br: '-br', gzip: '-gz', identity: '' }

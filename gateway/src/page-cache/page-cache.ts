@@ -14,6 +14,7 @@ import { createPurgeLog } from './purge-log.ts'
  * Keeps public pages until an event says that they have changed. Correct because a kept page is a function of its site
  * and address alone (`makePublic`), and because a page that was
  * being rendered when something it shows changed is sent to those who asked before, and not kept.
+ * A page that should be rendered anew by its age alone, and cannot be, is still the last that is known to be right.
  */
 export type PageCache = {
   /** A page that is ready. With `send`, meant to stand before everything else: they need nothing that comes later. */
@@ -35,6 +36,8 @@ export type PageCacheOptions = {
   limit: number
   /** Seconds after which a page is rendered anew even when no event was heard. */
   maxAgeSeconds: number
+  /** Seconds for which a page is shown beyond that while rendering fails (5xx), unless an event says that it has changed. */
+  staleIfErrorSeconds: number
   /** Last changes to an answer's headers before it is sent or kept. */
   complete(res: Response): void
   /** For what is not kept. */
@@ -48,13 +51,16 @@ type Visit = { site: SiteId; target: string; reader: Reader; req: Request; res: 
 
 type Outcome = { is: 'kept'; page: CachedPage } | { is: 'not-for-all' } | { is: 'abandoned' }
 
+/** After a failed render, the page that we have is sent for so long before the next try: nobody else waits for what fails. */
+const restMs = 10_000
+
 /** Larger answers are sent as they come and not kept. */
 const largestPage = 4 * 1024 * 1024
 
 const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
 export function createPageCache(options: PageCacheOptions): PageCache {
-  const { limit, maxAgeSeconds, complete, compress, clock, log } = options
+  const { limit, maxAgeSeconds, staleIfErrorSeconds, complete, compress, clock, log } = options
   const store = createPageStore(limit)
   const purges = createPurgeLog()
   /** Renders that newcomers may wait for: those that began after the last purge. */
@@ -63,7 +69,18 @@ export function createPageCache(options: PageCacheOptions): PageCache {
 
   const find = (site: SiteId, target: string): CachedPage | undefined => {
     const page = trusted ? store.get(site, target) : undefined
-    return page && clock().getTime() - page.storedAt < maxAgeSeconds * 1_000 ? page : undefined
+    if (!page) return undefined
+    const now = clock().getTime()
+    return now - page.storedAt < maxAgeSeconds * 1_000 || now < page.standsInUntil ? page : undefined
+  }
+
+  /** What can be shown in place of a failure. */
+  const standIn = (site: SiteId, target: string): CachedPage | undefined => {
+    const page = trusted ? store.get(site, target) : undefined
+    const now = clock().getTime()
+    if (!page || now - page.storedAt >= (maxAgeSeconds + staleIfErrorSeconds) * 1_000) return undefined
+    page.standsInUntil = now + restMs
+    return page
   }
 
   const keep = (site: SiteId, target: string, page: CachedPage) => {
@@ -110,10 +127,13 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     res.once('close', () => settle({ is: 'abandoned' }))
 
     let tags: string[] = []
+    let instead: CachedPage | undefined
     const own = { on: res.on, write: res.write, end: res.end, writeHead: res.writeHead, flushHeaders: res.flushHeaders }
     const onHead = () => {
       const keepUnder = tagsToKeepUnder(res)
       finish(res)
+      instead = res.statusCode >= 500 ? standIn(site, target) : undefined
+      if (instead) return 'hold'
       if (keepUnder === undefined) {
         settle({ is: 'not-for-all' })
         return 'pass'
@@ -123,8 +143,8 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       return 'hold'
     }
     const onHeld = (body: Buffer) => {
-      const page = createCachedPage(res.getHeaders(), body, tags, clock().getTime())
-      if (!over && trusted && !purges.isStale(begun, tags)) keep(site, target, page)
+      const page = instead ?? createCachedPage(res.getHeaders(), body, tags, clock().getTime())
+      if (!instead && !over && trusted && !purges.isStale(begun, tags)) keep(site, target, page)
       settle({ is: 'kept', page })
       Object.assign(res, own) // the page has its own compression
       send(page, visit)

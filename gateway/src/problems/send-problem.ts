@@ -3,6 +3,9 @@ import type { Problem } from '@pmq/platform/http'
 import { requestIdOf } from '../requests/request-context.ts'
 import { errorPage, errorPagePolicy, type PageLink } from './error-page.ts'
 
+/** A part that was restarted is back by then. */
+const retryAfterSeconds = 10
+
 /** Said of another answer, or of nobody's: an error must not carry them. */
 const headersOfTheAnswerThatFailed = [
   'content-encoding',
@@ -32,6 +35,7 @@ export function sendProblem(req: IncomingMessage, res: ServerResponse, problem: 
   res.setHeader('content-type', asPage ? 'text/html; charset=utf-8' : 'application/problem+json; charset=utf-8')
   res.setHeader('content-length', Buffer.byteLength(body))
   res.setHeader('x-content-type-options', 'nosniff')
+  if (problem.status === 503 || problem.status === 504) res.setHeader('retry-after', retryAfterSeconds)
   res.statusCode = problem.status
   res.end(body)
 }

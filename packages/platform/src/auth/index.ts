@@ -1,3 +1,4 @@
+export { checkIssuer } from './check-issuer.ts'
 export type { Identity } from './identity.ts'
 export { hasRole, type Role, roles } from './roles.ts'
 export { IdentityProviderUnavailable, type TokenRefusal, TokenRefused } from './token-errors.ts'

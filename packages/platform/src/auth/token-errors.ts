@@ -24,6 +24,6 @@ export class IdentityProviderUnavailable extends Error {
   readonly code = 'auth.provider-unavailable'
 
   constructor(cause?: unknown) {
-    super('Le service d’identité ne répond pas. Réessayez dans un instant.', { cause })
+    super('Le service de connexion ne répond pas. Réessayez dans un instant.', { cause })
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { ZodError } from 'zod'
 import type { Bus, Subscription } from '../bus/index.ts'
 import { inContext, nextTraceparent } from '../context/index.ts'
+import { isOutage as isAway } from '../errors/index.ts'
 import { type CloudEvent, topicOf } from '../events/index.ts'
 import type { Log } from '../log/index.ts'
 import type { DeadLetters } from './dead-letters.ts'
@@ -31,7 +32,7 @@ export async function startConsumers(options: {
   isOutage?: (error: unknown) => boolean
   onHandled?: (consumer: string, outcome: 'done' | 'repeated' | 'parked') => void
 }): Promise<Consumers> {
-  const { bus, inbox, deadLetters, log, attempts = 5, backOffMs = 50, isOutage = looksLikeOutage } = options
+  const { bus, inbox, deadLetters, log, attempts = 5, backOffMs = 50, isOutage = isAway } = options
 
   async function digest(handler: EventHandler, event: CloudEvent): Promise<void> {
     if (!handler.types.includes(event.type)) return
@@ -90,13 +91,3 @@ export async function startConsumers(options: {
 
 const messageOf = (error: unknown) =>
   (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2000)
-
-/** A server that is away, as opposed to an event that is wrong: drivers tell it by the error's name or code. */
-const looksLikeOutage = (error: unknown): boolean => {
-  const { name = '', code = '' } = error as { name?: string; code?: string | number }
-  return (
-    /^Mongo(Network|ServerSelection|NotConnected|PoolClosed|ExpiredSession|TopologyClosed|PoolCleared)/.test(name) ||
-    /^(ConnectionError|NoLivingConnectionsError|TimeoutError|EngineUnavailable)$/.test(name) ||
-    /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/.test(String(code))
-  )
-}

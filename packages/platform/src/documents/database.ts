@@ -44,7 +44,12 @@ export async function openDatabase(options: {
     autoCreate: false,
     maxPoolSize: 10,
     retryWrites: false,
-    serverSelectionTimeoutMS: 5000,
+    // No request waits longer: for a server, for a free connection, for one that was cut without a word (it is given up
+    // when the server has missed a heartbeat).
+    serverSelectionTimeoutMS: 4000,
+    waitQueueTimeoutMS: 8000,
+    connectTimeoutMS: 3000,
+    heartbeatFrequencyMS: 5000,
     // Commands that wait for a lost server fail soon instead of piling up in memory.
     bufferCommands: false,
   })

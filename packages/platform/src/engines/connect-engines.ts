@@ -1,4 +1,4 @@
-import { createTokenVerifier } from '../auth/index.ts'
+import { checkIssuer, createTokenVerifier } from '../auth/index.ts'
 import { createKafkaBus } from '../bus/kafka/index.ts'
 import type { EngineCheck } from '../health/index.ts'
 import type { Log } from '../log/index.ts'
@@ -23,11 +23,11 @@ export function connectEngines(name: string, config: EngineConfig, log: Log): Co
     log,
   })
   const search = createElasticsearchEngine({ url: config.ELASTICSEARCH_URL, engine: config.SEARCH_ENGINE, log })
-  const verifier = createTokenVerifier({
+  const issuer = {
     issuer: config.OIDC_ISSUER,
-    audience: config.OIDC_AUDIENCE,
     ...(config.OIDC_JWKS_URL ? { jwksUrl: config.OIDC_JWKS_URL } : {}),
-  })
+  }
+  const verifier = createTokenVerifier({ ...issuer, audience: config.OIDC_AUDIENCE })
   return {
     documentsUri: config.MONGODB_URI,
     bus,
@@ -40,6 +40,7 @@ export function connectEngines(name: string, config: EngineConfig, log: Log): Co
     checks: [
       { name: 'events', kind: 'external', check: bus.check },
       { name: 'search', kind: 'external', check: search.check },
+      { name: 'identity', kind: 'external', check: () => checkIssuer(issuer) },
     ],
     async close() {
       verifier.close()

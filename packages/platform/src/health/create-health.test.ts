@@ -36,3 +36,23 @@ test('a program that drains is not ready, whatever its engines say', async () =>
   health.drain()
   assert.equal(await health.ready(), false)
 })
+
+test('a report looks at each engine once, and is not ready when one that is needed is down', async () => {
+  let looks = 0
+  const down = {
+    name: 'documents',
+    kind: 'external' as const,
+    needed: true,
+    async check() {
+      looks += 1
+      throw new Error('away')
+    },
+  }
+  const { ready, engines } = await createHealth([down, up], { clock }).report()
+  assert.equal(ready, false)
+  assert.deepEqual(
+    engines.map(({ state }) => state),
+    ['down', 'up'],
+  )
+  assert.equal(looks, 1)
+})

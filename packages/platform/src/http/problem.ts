@@ -1,6 +1,6 @@
 import { IdentityProviderUnavailable, TokenRefused } from '../auth/index.ts'
 import { DuplicateValue } from '../documents/index.ts'
-import { Refusal, type RefusalKind } from '../errors/index.ts'
+import { isOutage, Refusal, type RefusalKind } from '../errors/index.ts'
 
 /** Problem details (RFC 9457) with a stable `code` and a French `detail`. */
 export type Problem = {
@@ -54,7 +54,8 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof TokenRefused) return new Refusal('unauthenticated', error.code, error.message)
   if (error instanceof DuplicateValue)
     return new Refusal('conflict', 'value.taken', 'Cette valeur est déjà utilisée ailleurs.')
-  if (error instanceof IdentityProviderUnavailable || isOutage(error)) {
+  if (error instanceof IdentityProviderUnavailable) return new Refusal('unavailable', error.code, error.message)
+  if (isOutage(error)) {
     return new Refusal(
       'unavailable',
       'unavailable',
@@ -63,9 +64,3 @@ function refusalOf(error: unknown): Refusal | undefined {
   }
   return undefined
 }
-
-const isOutage = (error: unknown): boolean =>
-  error instanceof Error &&
-  /^(Mongo(Network|ServerSelection|NotConnected|PoolCleared|PoolClosed)|EngineUnavailable|ConnectionError|NoLivingConnections)/.test(
-    error.name,
-  )

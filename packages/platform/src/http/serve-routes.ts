@@ -154,6 +154,9 @@ async function once(
   }
 }
 
+/** An engine that was restarted is back by then. */
+const retryAfterSeconds = 10
+
 const nothing = z.strictObject({})
 
 async function identify(request: Request, { verifier }: RouteServing): Promise<Identity | undefined> {
@@ -194,6 +197,7 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 function sendProblem(response: ServerResponse, problem: Problem): void {
   if (response.headersSent) return void response.destroy()
   response.statusCode = problem.status
+  if (problem.status === 503) response.setHeader('retry-after', retryAfterSeconds)
   sendJson(response, 'application/problem+json; charset=utf-8', problem)
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ConfigError, loadConfig } from '../config/index.ts'
 import { connectEngines, engineConfig } from '../engines/index.ts'
 import { createHealth } from '../health/index.ts'
-import { closeServer, runUntilStopped } from '../lifecycle/index.ts'
+import { closeServer, followRequests, runUntilStopped } from '../lifecycle/index.ts'
 import { createLog } from '../log/index.ts'
 import { type Service, startService } from '../service/index.ts'
 
@@ -28,8 +28,8 @@ export async function runService(
     const app = express().disable('x-powered-by')
     app.get('/health/live', (_request, response) => void response.json({ state: 'up' }))
     app.get('/health/ready', async (_request, response) => {
-      const ready = await health.ready()
-      response.status(ready ? 200 : 503).json({ state: ready ? 'up' : 'down', engines: await health.engines() })
+      const { ready, engines } = await health.report()
+      response.status(ready ? 200 : 503).json({ state: ready ? 'up' : 'down', engines })
     })
     app.get(
       '/metrics',
@@ -38,7 +38,7 @@ export async function runService(
     app.get('/openapi.json', (_request, response) => void response.json(running.openapi))
     app.use(`/api/${definition.name}`, running.router)
 
-    const server = createServer(app)
+    const server = followRequests(createServer(app))
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, resolve))
     log.info({ port: config.PORT }, 'up')
     await runUntilStopped(

@@ -30,6 +30,7 @@ export function createKafkaBus({ topics: topicOptions = {}, concurrency = 16, ..
   const consumers = new Set<RunningConsumer>()
   const groups = new Map<string, Set<string>>()
   const closing = new AbortController()
+  let checking: Promise<unknown> | undefined
 
   const open = () => {
     if (closing.signal.aborted) throw new Error('The event bus is closed.')
@@ -121,11 +122,15 @@ export function createKafkaBus({ topics: topicOptions = {}, concurrency = 16, ..
 
     async check() {
       open()
+      // Asked once a second, answered after many when the brokers are away: those who ask meanwhile wait for the same answer.
+      checking ??= administrator
+        .ask((admin) => admin.describeCluster())
+        .finally(() => {
+          checking = undefined
+        })
       const { promise: late, reject } = Promise.withResolvers<never>()
       const timer = setTimeout(() => reject(new Error('Kafka does not answer.')), CHECK_MS)
-      await Promise.race([administrator.ask((admin) => admin.describeCluster()), late]).finally(() =>
-        clearTimeout(timer),
-      )
+      await Promise.race([checking, late]).finally(() => clearTimeout(timer))
     },
 
     async close() {

@@ -32,12 +32,16 @@ export async function bulkWrite(client: Client, targets: Targets, writes: Write[
       refusals.push(...outcomes.flatMap((outcome) => (outcome.refusal ? [outcome.refusal] : [])))
       operations = outcomes.flatMap((outcome) => (outcome.again ? [outcome.again] : []))
       const [first] = outcomes.filter(({ again }) => again)
-      if (first && attempt === ATTEMPTS) throw new Error(`The search engine does not take documents: ${first.reason}`)
+      if (first && attempt === ATTEMPTS) throw takesNothing(first.reason)
       if (first) await delay(100 * 2 ** attempt)
     }
   }
   return [...new Map(refusals.map((refusal) => [refusal.id, refusal])).values()]
 }
+
+/** Overloaded, or its disk is full: the name is the one that consumers wait for. */
+const takesNothing = (reason = 'no reason given') =>
+  Object.assign(new Error(`The search engine does not take documents: ${reason}`), { name: 'EngineUnavailable' })
 
 const linesOf = ({ alias, write: { id, version, source } }: Operation) => [
   { index: { _index: alias, _id: id, version, version_type: 'external' as const, require_alias: true } },

@@ -12,6 +12,8 @@ import { removedSource, type SourceDocument, sourceOf } from './source-document.
 
 const SUGGESTIONS = 8
 const MAX_SUGGESTIONS = 50
+/** Somebody waits for the answer: a search that takes longer is of no use to them. */
+const READING = { requestTimeout: 4000, maxRetries: 1 } as const
 const REMEMBER_REMOVED = 'now-30d'
 
 /** Opens one index on the engine. */
@@ -28,7 +30,7 @@ export async function openElasticsearchIndex<Fields extends IndexFields>(
 
   /** A search may meet the very moment when its copy is dropped: the next one meets the copy that took its place. */
   const ask = async (request: estypes.SearchRequest): Promise<Response> => {
-    const send = () => client.search<SourceDocument>({ index: living, ...request })
+    const send = () => client.search<SourceDocument>({ index: living, ...request }, READING)
     return send().catch((error) => {
       const dropped = error instanceof errors.ResponseError && (error.statusCode === 404 || error.statusCode === 503)
       if (!dropped) throw error

@@ -94,6 +94,7 @@ export async function startPlatform(
         OIDC_CLIENT_ID: 'gateway',
         OIDC_CLIENT_SECRET: secrets.gatewayClient,
         SESSION_SECRETS: secrets.session,
+        ...settings.gateway,
       }),
       log,
       bus: engines.bus,

@@ -13,7 +13,10 @@ export type MultipartUploads = {
    * Sign each part when it is needed. The answer's header `ETag` names the part.
    */
   signedPartUrl(key: string, uploadId: string, part: number, options: { expiresInSeconds: number }): Promise<string>
-  /** The parts that have arrived whole, in order. @throws UploadNotFound */
+  /**
+   * The parts that have arrived, in order. Who goes on with an upload compares each ETag with the MD5 of the piece: versitygw
+   * 1.8.0 lists a part that broke off, too, and says that it is as large as announced. @throws UploadNotFound
+   */
   listParts(key: string, uploadId: string): Promise<Required<UploadedPart>[]>
   /**
    * Makes the object out of the parts, in the order given.

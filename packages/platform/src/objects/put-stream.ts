@@ -25,7 +25,7 @@ export async function putStream(
   transport: ReturnType<typeof transportFor>,
   address: string,
   body: Readable,
-  { size, type }: PutOptions,
+  { size, type, md5 }: PutOptions & { md5?: string },
 ): Promise<PutResult> {
   const sha256 = createHash('sha256')
   const failures: unknown[] = []
@@ -46,7 +46,11 @@ export async function putStream(
     }
   }
   try {
-    const headers = { 'content-length': size, 'content-type': type }
+    const headers = {
+      'content-length': size,
+      'content-type': type,
+      ...(md5 === undefined ? {} : { 'content-md5': md5 }),
+    }
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const request = transport.request(address, { method: 'PUT', headers }, resolve)
       request.on('error', reject)

@@ -42,7 +42,7 @@ export function messagingContract(name: string, start: () => Promise<MessagingEn
     let inbox: Inbox
     const clock = () => new Date()
     const log = silentLog()
-    const concept = `t${randomUUID().slice(0, 8)}`
+    const concept = `t${randomUUID().replaceAll(/[^a-f]/g, '')}` // letters: an adapter may refuse other types
     const noted = event(`test.${concept}.noted`, 'A note was taken.', z.object({ title: z.string() }))
     const opened: Database[] = []
     const open = async (what: string) => {

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
-import { aKey, type ObjectsWorld, s3Code, sha256Of, someBytes, tearUpload } from './objects-world.ts'
+import { eventually } from '../eventually/index.ts'
+import { aKey, type ObjectsWorld, s3Code, sha256Of, someBytes, stays, tearUpload } from './objects-world.ts'
 
 /** Objects: whole or not there. */
-export function objectPromises(world: () => ObjectsWorld): void {
+export function objectPromises(world: () => ObjectsWorld, tornBodies: 'refused' | 'kept'): void {
   test('an object comes back as it was put, with its size and type', async () => {
     const { store } = world()
     const key = aKey()
@@ -119,19 +120,31 @@ export function objectPromises(world: () => ObjectsWorld): void {
     assert.equal(await ask({ 'if-match': '"another"' }), 412)
   })
 
-  test('an upload that breaks off leaves nothing, and what was there stays', async () => {
-    const { store } = world()
-    const key = aKey()
-    const tear = async () => {
-      const address = await store.signedPut(key, { expiresInSeconds: 60 })
-      await tearUpload(address, { announced: 1_000_000, sent: someBytes(500_000) })
-    }
-    await tear()
-    await assert.rejects(store.stat(key), { code: 'objects.not-found' })
-    await store.put(key, Buffer.from('whole'), { size: 5, type: 'text/plain' })
-    await tear()
-    assert.equal((await buffer(await store.get(key))).toString(), 'whole')
-  })
+  const tear = async (key: string) => {
+    const address = await world().store.signedPut(key, { expiresInSeconds: 60 })
+    await tearUpload(address, { announced: 1_000_000, sent: someBytes(500_000) })
+  }
+
+  if (tornBodies === 'kept') {
+    test('an upload that breaks off is kept by this server, and its size shows that it is not whole', async () => {
+      const { store } = world()
+      const key = aKey()
+      await tear(key)
+      const { size } = await eventually(() => store.stat(key))
+      assert.ok(size < 1_000_000, `${size} bytes`)
+    })
+  } else {
+    test('an upload that breaks off leaves nothing, and what was there stays', async () => {
+      const { store } = world()
+      const key = aKey()
+      await tear(key)
+      await stays(() => assert.rejects(store.stat(key), { code: 'objects.not-found' }))
+      await store.put(key, Buffer.from('whole'), { size: 5, type: 'text/plain' })
+      await tear(key)
+      await stays(async () => assert.equal((await store.stat(key)).size, 5))
+      assert.equal((await buffer(await store.get(key))).toString(), 'whole')
+    })
+  }
 
   test('a body that is not the one that was signed is refused, and leaves nothing', async () => {
     const { store, signer, endpoint, bucket } = world()
@@ -155,6 +168,8 @@ export function objectPromises(world: () => ObjectsWorld): void {
     await assert.rejects(store.put(key, Readable.from(failing()), { size: 200_000, type }), /the source broke/)
     await assert.rejects(store.put(key, Buffer.from('short'), { size: 6, type }), { code: 'objects.size-mismatch' })
     await assert.rejects(store.put(key, Buffer.from('long'), { size: 3, type }), { code: 'objects.size-mismatch' })
-    await assert.rejects(store.stat(key), { code: 'objects.not-found' })
+    const shorter = Readable.from([someBytes(100_000)])
+    await assert.rejects(store.put(key, shorter, { size: 100_001, type }), { code: 'objects.size-mismatch' })
+    await stays(() => assert.rejects(store.stat(key), { code: 'objects.not-found' }))
   })
 }

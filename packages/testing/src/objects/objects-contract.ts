@@ -4,13 +4,13 @@ import { createObjectStore } from '@pmq/platform/objects'
 import { addressPromises } from './address-promises.ts'
 import { multipartPromises } from './multipart-promises.ts'
 import { objectPromises } from './object-promises.ts'
-import { contractOrigin, createObjectsWorld, type ObjectsFixture, type ObjectsWorld } from './objects-world.ts'
+import { contractOrigin, createObjectsWorld, type ObjectsContractOptions, type ObjectsWorld } from './objects-world.ts'
 
 /**
  * What we rely on in every S3 server, whoever made it. Registers its tests with node:test.
  * The server must let in the pages of `contractOrigin`, by `PutBucketCors` or by its own setting.
  */
-export function objectsContract(name: string, { start }: { start(): Promise<ObjectsFixture> }): void {
+export function objectsContract(name: string, { start, tornBodies = 'refused' }: ObjectsContractOptions): void {
   describe(`objects on ${name}`, { timeout: 120_000 }, () => {
     let world: ObjectsWorld
     before(async () => {
@@ -31,8 +31,8 @@ export function objectsContract(name: string, { start }: { start(): Promise<Obje
       await assert.rejects(nowhere.check(), { code: 'objects.unavailable' })
     })
 
-    describe('objects', () => objectPromises(() => world))
+    describe('objects', () => objectPromises(() => world, tornBodies))
     describe('signatures', () => addressPromises(() => world))
-    describe('uploads in parts', () => multipartPromises(() => world))
+    describe('uploads in parts', () => multipartPromises(() => world, tornBodies))
   })
 }

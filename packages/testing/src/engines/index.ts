@@ -1,0 +1,1 @@
+export { type EngineSetting, engineAddress } from './engine-address.ts'

@@ -1,3 +1,4 @@
+import { urlsByName } from '@pmq/platform/config'
 import { engineConfig } from '@pmq/platform/engines'
 import { z } from 'zod'
 import { type GatewayConfig, gatewayEnv, toGatewayConfig } from './config.ts'
@@ -16,20 +17,6 @@ export type AloneConfig = {
 }
 
 const httpUrl = z.url({ protocol: /^https?$/ })
-
-/** `content=http://content:3001; search=http://search:3002` */
-const urlsByName = z.string().transform((text, context) => {
-  const urls: Record<string, string> = {}
-  for (const entry of text
-    .split(';')
-    .map((part) => part.trim())
-    .filter(Boolean)) {
-    const [, name = '', url = ''] = /^([a-z][a-z0-9-]*)\s*=\s*(\S+)$/.exec(entry) ?? []
-    if (httpUrl.safeParse(url).success) urls[name] = url
-    else context.addIssue(`"${entry}" is not name=http://host:port`)
-  }
-  return urls
-})
 
 /** The environment of a gateway that runs alone. */
 export const aloneConfig = gatewayEnv

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { createTokenVerifier } from '@pmq/platform/auth'
 import { createKafkaBus } from '@pmq/platform/bus/kafka'
 import { ConfigError, loadConfig } from '@pmq/platform/config'
-import { closeServer, runUntilStopped } from '@pmq/platform/lifecycle'
+import { closeServer, followRequests, runUntilStopped } from '@pmq/platform/lifecycle'
 import { createLog } from '@pmq/platform/log'
 import { aloneConfig } from './alone-config.ts'
 import { createGateway } from './gateway.ts'
@@ -37,7 +37,7 @@ try {
     openapi: services.openapi,
     clock,
   })
-  const server = hardenServer(createServer(serverOptions, gateway.app))
+  const server = followRequests(hardenServer(createServer(serverOptions, gateway.app)))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, resolve))
   log.info({ port: config.port }, 'up')
 

@@ -1,4 +1,5 @@
 import { siteIds } from '@pmq/contracts/content'
+import { urlsByName } from '@pmq/platform/config'
 import { z } from 'zod'
 import type { SiteUrls } from './locals.ts'
 
@@ -14,7 +15,8 @@ const siteUrls = z.string().transform((text, context): SiteUrls => {
 /** The environment of the front when it runs alone. */
 export const webConfig = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
-  /** Where `/api/...` answers: the gateway. */
-  API_URL: z.url({ protocol: /^https?$/ }),
+  /** Where `/api/<name>/...` answers: the services themselves. The gateway is for visitors; it would count all pages as one of them. */
+  SERVICE_URLS: urlsByName.refine((urls) => urls.content && urls.search, 'content and search are needed'),
   SITE_URLS: siteUrls,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })

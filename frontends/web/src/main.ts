@@ -1,31 +1,41 @@
-import { loadConfig } from '@pmq/platform/config'
-import { createHealth } from '@pmq/platform/health'
-import { runUntilStopped } from '@pmq/platform/lifecycle'
+import { createServer } from 'node:http'
+import { ConfigError, loadConfig } from '@pmq/platform/config'
+import { closeServer, followRequests, runUntilStopped } from '@pmq/platform/lifecycle'
 import { createLog } from '@pmq/platform/log'
 import express from 'express'
+import { fetchServices } from './api/fetch-services.ts'
 import { webConfig } from './config.ts'
 import { createWeb, ensureBuilt } from './web.ts'
 
-const log = createLog('web')
-const { PORT, API_URL, SITE_URLS } = loadConfig(webConfig, process.env)
+/** The public sites alone in their process. They have no engine: they are ready while they do not drain. */
+const log = createLog('web', process.env.LOG_LEVEL ? { level: process.env.LOG_LEVEL } : {})
+try {
+  const { PORT, SERVICE_URLS, SITE_URLS } = loadConfig(webConfig, process.env)
+  await ensureBuilt()
+  let draining = false
 
-await ensureBuilt()
-const api = (path: string, init?: RequestInit) => fetch(new URL(path, API_URL), init)
-const health = createHealth([], { clock: () => new Date() })
+  const app = express().disable('x-powered-by')
+  app.get('/health/live', (_req, res) => void res.json({ state: 'up' }))
+  app.get(
+    '/health/ready',
+    (_req, res) => void res.status(draining ? 503 : 200).json({ state: draining ? 'down' : 'up' }),
+  )
+  app.use(await createWeb({ api: fetchServices(SERVICE_URLS), siteUrls: SITE_URLS, log }))
+  const server = followRequests(createServer(app))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(PORT, resolve))
+  log.info({ port: PORT }, 'up')
 
-const app = express()
-app.disable('x-powered-by')
-app.get('/health/live', (_req, res) => void res.json({ live: true }))
-app.get('/health/ready', async (_req, res) => {
-  const ready = await health.ready()
-  res.status(ready ? 200 : 503).json({ ready })
-})
-app.use(await createWeb({ api, siteUrls: SITE_URLS, log }))
-const server = app.listen(PORT, () => log.info({ port: PORT }, 'the public sites are up'))
-
-const stop = () => {
-  health.drain()
-  server.closeIdleConnections()
-  return new Promise<void>((closed) => server.close(() => closed()))
+  const requests = {
+    name: 'requests',
+    stop() {
+      draining = true
+      return closeServer(server)
+    },
+  }
+  await runUntilStopped([requests], log)
+  process.exit(0)
+} catch (error) {
+  if (error instanceof ConfigError) log.fatal(error.message)
+  else log.fatal({ err: error }, 'could not start')
+  process.exit(1)
 }
-await runUntilStopped([{ name: 'web', stop }], log)

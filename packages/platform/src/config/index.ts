@@ -1,1 +1,2 @@
 export { ConfigError, loadConfig } from './load-config.ts'
+export { urlsByName } from './urls-by-name.ts'

@@ -84,7 +84,9 @@ export async function startService(definition: Service, engines: Engines): Promi
     await Promise.all([releaseOutboxes(database.outboxes()), leases.releaseAll(), idempotency.abandonAll()])
   }
 
-  await parts.prepare?.()
+  const { prepare } = parts
+  // One replica after the other: what the first has prepared, the others find.
+  if (prepare) await leases.hold(`${definition.name}.prepare`, () => prepare())
 
   const relay = startOutboxRelay({
     sources: database.outboxes(),

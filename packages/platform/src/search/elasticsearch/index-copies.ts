@@ -39,9 +39,17 @@ export function createIndexCopies(client: Client, prefix: string, definition: In
 
     /** Makes a fresh copy, in place of one that a crashed rebuild left. From now on every writer writes to it as well. */
     async makeFresh(): Promise<string> {
-      await drop(await copiesBehind(names.fresh))
+      const left = await copiesBehind(names.fresh)
       const fresh = names.another()
-      await client.indices.create({ index: fresh, ...body, aliases: { [names.fresh]: {} } })
+      await client.indices.create({ index: fresh, ...body })
+      // In one step, so that there are never two: nothing can be written to two by one name.
+      await client.indices.updateAliases({
+        actions: [
+          { remove: { index: names.all, alias: names.fresh, must_exist: false } },
+          { add: { index: fresh, alias: names.fresh } },
+        ],
+      })
+      await drop(left)
       return fresh
     },
 

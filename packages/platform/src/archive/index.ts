@@ -1,0 +1,8 @@
+export { ArchiveRefused, type RefusalCode } from './archive-refused.ts'
+export { exportArchive } from './export-archive.ts'
+export { type Compared, checkArchive, type Imported, importArchive } from './import-archive.ts'
+export type { Installation, OnStep } from './installation.ts'
+export { createKeycloakUsers, type KeycloakAdmin } from './keycloak-users.ts'
+export type { Manifest, Part } from './manifest.ts'
+export { openBucket } from './objects-archive.ts'
+export type { ArchivedUser, UserDirectory } from './users-archive.ts'

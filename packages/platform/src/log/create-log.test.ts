@@ -31,6 +31,25 @@ test('tokens, passwords and what people wrote are never written', () => {
   assert.ok(!JSON.stringify(lines).includes('s3cret'))
 })
 
+test('nor are those of an error or of what always goes with a log, and nothing else is hidden or changed', () => {
+  const { lines, log } = recording()
+  const at = new Date(0)
+  const error = Object.assign(new Error('no'), { token: 's3cret', config: { headers: { token: 's3cret' }, url: '/x' } })
+  const more = { at, items: [{ token: 's3cret', name: 'a' }], one: { two: { three: { four: 4 } } }, err: error }
+  log.child({ password: 's3cret', name: 'b' }).info(more, 'x')
+  const [line] = lines
+  assert.ok(!JSON.stringify(lines).includes('s3cret'))
+  assert.equal(line?.at, at.toISOString())
+  assert.deepEqual(line?.items, [{ token: '[hidden]', name: 'a' }])
+  assert.deepEqual(line?.one, { two: { three: { four: 4 } } })
+  assert.equal(line?.name, 'b')
+  const written = line?.err as { message: string; stack: string; config: { url: string } }
+  assert.equal(written.message, 'no')
+  assert.match(written.stack, /Error: no/)
+  assert.equal(written.config.url, '/x')
+  assert.equal(error.token, 's3cret', 'the error itself is as it was')
+})
+
 test('what happens on behalf of a request carries its trace', () => {
   const { lines, log } = recording()
   const traceparent = nextTraceparent()

@@ -1,22 +1,8 @@
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino'
 import { currentContext, traceIdOf } from '../context/index.ts'
+import { hideSecrets, secretSerializers } from './hide-secrets.ts'
 
 export type Log = Logger
-
-/** Never written, wherever they appear one or two levels deep: secrets, and what people wrote. */
-const secrets = [
-  'authorization',
-  'cookie',
-  'password',
-  'token',
-  'accessToken',
-  'refreshToken',
-  'clientSecret',
-  'secretKey',
-  'body',
-  'text',
-  'html',
-]
 
 /**
  * JSON logs, one line each, with the trace of the request or event at work.
@@ -28,8 +14,9 @@ export function createLog(service: string, options: { level?: string; destinatio
       base: { service },
       level: options.level ?? 'info',
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
+      formatters: { level: (label) => ({ level: label }), log: hideSecrets },
+      // Also for what a child log always says, which goes through no formatter.
+      serializers: { ...secretSerializers, err: (error: Error) => hideSecrets(stdSerializers.err(error)) },
       mixin() {
         const context = currentContext()
         if (!context) return {}

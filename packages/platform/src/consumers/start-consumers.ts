@@ -60,12 +60,19 @@ export async function startConsumers(options: {
   }
 
   const subscriptions: Subscription[] = []
-  for (const handler of options.handlers) {
+  const stop = () => Promise.all(subscriptions.map((subscription) => subscription.stop()))
+  const subscribe = async (handler: EventHandler) => {
     const topics = [...new Set(handler.types.map(topicOf))]
     await bus.ensureTopics(topics)
     const handle = (event: CloudEvent) =>
       inContext({ traceparent: nextTraceparent(event.traceparent) }, () => digest(handler, event))
     subscriptions.push(await bus.subscribe({ group: `${options.service}.${handler.name}`, topics, handle }))
+  }
+  try {
+    for (const handler of options.handlers) await subscribe(handler)
+  } catch (error) {
+    await stop()
+    throw error
   }
 
   return {
@@ -84,7 +91,7 @@ export async function startConsumers(options: {
       return true
     },
     async stop() {
-      await Promise.all(subscriptions.map((subscription) => subscription.stop()))
+      await stop()
     },
   }
 }

@@ -24,6 +24,16 @@ export const ensureIndexes = async (database: Database): Promise<void> => {
   await Promise.all(Object.values(database.connection.models).map((model) => model.createIndexes()))
 }
 
+/** Asks a server whether it answers, without any database. @throws when it does not */
+export async function checkDocuments(uri: string): Promise<void> {
+  const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: 1500, maxPoolSize: 1 })
+  try {
+    await (await connection.asPromise()).db?.command({ ping: 1 }, { timeoutMS: 1500 })
+  } finally {
+    await connection.close().catch(() => undefined)
+  }
+}
+
 /**
  * Connects to `name` on the server at `uri`. Resolves when the server answers.
  * @param source the `source` of the events of this database's aggregates, for example `/services/content`
@@ -54,7 +64,10 @@ export async function openDatabase(options: {
     bufferCommands: false,
   })
   connection.on('error', (error) => options.log.warn({ err: error }, 'documents: connection error'))
-  await connection.asPromise()
+  await connection.asPromise().catch(async (error) => {
+    await connection.close().catch(() => undefined)
+    throw error
+  })
 
   return {
     connection,

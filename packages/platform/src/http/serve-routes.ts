@@ -155,7 +155,7 @@ async function once(
 }
 
 /** An engine that was restarted is back by then. */
-const retryAfterSeconds = 10
+export const retryAfterSeconds = '10'
 
 const nothing = z.strictObject({})
 

@@ -1,12 +1,14 @@
 import { createServer } from 'node:http'
-import express from 'express'
 import { z } from 'zod'
 import { ConfigError, loadConfig } from '../config/index.ts'
+import { checkDocuments } from '../documents/index.ts'
 import { connectEngines, engineConfig } from '../engines/index.ts'
 import { createHealth } from '../health/index.ts'
 import { closeServer, followRequests, runUntilStopped } from '../lifecycle/index.ts'
 import { createLog } from '../log/index.ts'
-import { type Service, startService } from '../service/index.ts'
+import { type RunningService, type Service, startService } from '../service/index.ts'
+import { serviceApp } from './service-app.ts'
+import { startWhenPossible } from './start-when-possible.ts'
 
 const serviceConfig = engineConfig.extend({ PORT: z.coerce.number().int().min(1).max(65_535) })
 
@@ -19,42 +21,39 @@ export async function runService(
   try {
     const config = loadConfig(serviceConfig, env)
     const engines = connectEngines(definition.name, config, log)
-    const running = await startService(definition, engines)
+    let running: RunningService | undefined
+    const documents = () => (running ? running.checkDocuments() : checkDocuments(config.MONGODB_URI))
     const health = createHealth(
-      [{ name: 'documents', kind: 'external', needed: true, check: running.checkDocuments }, ...engines.checks],
+      [{ name: 'documents', kind: 'external', needed: true, check: documents }, ...engines.checks],
       { clock: engines.clock },
     )
-
-    const app = express().disable('x-powered-by')
-    app.get('/health/live', (_request, response) => void response.json({ state: 'up' }))
-    app.get('/health/ready', async (_request, response) => {
-      const { ready, engines } = await health.report()
-      response.status(ready ? 200 : 503).json({ state: ready ? 'up' : 'down', engines })
-    })
-    app.get(
-      '/metrics',
-      async (_request, response) => void response.type('text/plain').send(await engines.metrics.registry.metrics()),
-    )
-    app.get('/openapi.json', (_request, response) => void response.json(running.openapi))
-    app.use(`/api/${definition.name}`, running.router)
-
+    const app = serviceApp({ name: definition.name, health, metrics: engines.metrics, running: () => running })
     const server = followRequests(createServer(app))
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, resolve))
-    log.info({ port: config.PORT }, 'up')
-    await runUntilStopped(
-      [
-        {
-          name: 'requests',
-          stop() {
-            health.drain()
-            return closeServer(server)
-          },
-        },
-        { name: definition.name, stop: running.stop },
-        { name: 'engines', stop: engines.close },
-      ],
-      log,
+
+    const stopping = new AbortController()
+    const starting = startWhenPossible(() => startService(definition, engines), { log, signal: stopping.signal })
+    const failed = starting.then(
+      (started) => {
+        running = started
+        log.info({ port: config.PORT }, 'up')
+        return new Promise<never>(() => undefined)
+      },
+      (error) => {
+        if (!stopping.signal.aborted) throw error
+      },
     )
+    const requests = {
+      name: 'requests',
+      stop() {
+        stopping.abort()
+        health.drain()
+        return closeServer(server)
+      },
+    }
+    const itself = { name: definition.name, stop: async () => running?.stop() }
+    const stopped = runUntilStopped([requests, itself, { name: 'engines', stop: engines.close }], log)
+    await Promise.race([stopped, failed.then(() => stopped)])
     process.exit(0)
   } catch (error) {
     if (error instanceof ConfigError) log.fatal(error.message)

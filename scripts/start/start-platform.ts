@@ -12,7 +12,7 @@ import { createHealth } from '@pmq/platform/health'
 import { inProcessFetch } from '@pmq/platform/http'
 import { closeServer, followRequests, type Running, stopAll } from '@pmq/platform/lifecycle'
 import type { Log } from '@pmq/platform/log'
-import { createMetrics } from '@pmq/platform/metrics'
+import { createMetrics, watchLag } from '@pmq/platform/metrics'
 import { startService } from '@pmq/platform/service'
 import { createWeb } from '@pmq/web'
 import { Router } from 'express'
@@ -28,7 +28,9 @@ export const hosts = {
 } as const
 
 /** For requests at work when the platform is told to stop: much longer than any takes, unless its client has gone silent. */
-const patienceMs = 3_500
+const patienceMs = 6_000
+/** So long we go on answering when told to stop, for those to see it who watch whether we are ready. */
+const graceMs = 300
 
 export type RunningPlatform = {
   urls: Record<keyof typeof hosts, string>
@@ -62,10 +64,12 @@ export async function startPlatform(
     await seedOnce({ documentsUri: engines.documentsUri, clock, log })
 
     const verifier = createTokenVerifier({ issuer: engines.issuer, audience: 'midi-quercy-api' })
+    const metrics = createMetrics()
+    watchLag(metrics, engines.bus)
     const shared = {
       ...engines,
       verifier,
-      metrics: createMetrics(),
+      metrics,
       log,
       clock,
       checkAnswers: options.checkAnswers ?? false,
@@ -121,7 +125,7 @@ export async function startPlatform(
         const impatience = setTimeout(() => {
           for (const server of servers) server.closeAllConnections()
         }, patienceMs)
-        await Promise.all(servers.map(closeServer))
+        await Promise.all(servers.map((server) => closeServer(server, { graceMs })))
         clearTimeout(impatience)
         await gateway.close()
       },

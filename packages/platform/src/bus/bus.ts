@@ -11,7 +11,10 @@ import type { CloudEvent } from '../events/index.ts'
  *   with back-off, and later events of the partition wait: bounded attempts and dead letters are the caller's.
  */
 export type Bus = {
-  /** Rejects when the engine cannot keep the events now: try again, in order. A call's events may be stored in part, then. */
+  /**
+   * Rejects when the engine cannot keep the events now: try again, in order. A call's events may be stored in part, then.
+   * @throws EventRefused when an event will never be kept, however often it is tried
+   */
   publish(events: CloudEvent[]): Promise<void>
   /** Joins a consumer group: each event reaches one member of it. Waits as long as the engine is away. Unknown topics are created. */
   subscribe(options: GroupSubscription): Promise<Subscription>
@@ -33,3 +36,14 @@ export type GroupSubscription = { group: string; topics: string[]; handle(event:
 export type TailSubscription = { topics: string[]; handle(event: CloudEvent): void }
 export type Subscription = { stop(): Promise<void> }
 export type GroupLag = { group: string; topic: string; behind: number }
+
+/** The bus will never keep this event: it is larger than the engine takes. */
+export class EventRefused extends Error {
+  override readonly name = 'EventRefused'
+  readonly code = 'events.refused'
+  readonly event: { id: string; type: string; subject: string }
+  constructor({ id, type, subject }: CloudEvent, why: string, options?: ErrorOptions) {
+    super(`The event ${id} (${type} of ${subject}) is refused: ${why}`, options)
+    this.event = { id, type, subject }
+  }
+}

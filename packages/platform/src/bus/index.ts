@@ -1,1 +1,2 @@
 export type { Bus, GroupLag, GroupSubscription, Subscription, TailSubscription } from './bus.ts'
+export { EventRefused } from './bus.ts'

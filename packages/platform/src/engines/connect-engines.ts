@@ -2,7 +2,7 @@ import { checkIssuer, createTokenVerifier } from '../auth/index.ts'
 import { createKafkaBus } from '../bus/kafka/index.ts'
 import type { EngineCheck } from '../health/index.ts'
 import type { Log } from '../log/index.ts'
-import { createMetrics } from '../metrics/index.ts'
+import { createMetrics, watchLag } from '../metrics/index.ts'
 import { createElasticsearchEngine } from '../search/elasticsearch/index.ts'
 import type { Engines } from '../service/index.ts'
 import type { EngineConfig } from './engine-config.ts'
@@ -28,12 +28,14 @@ export function connectEngines(name: string, config: EngineConfig, log: Log): Co
     ...(config.OIDC_JWKS_URL ? { jwksUrl: config.OIDC_JWKS_URL } : {}),
   }
   const verifier = createTokenVerifier({ ...issuer, audience: config.OIDC_AUDIENCE })
+  const metrics = createMetrics()
+  watchLag(metrics, bus, name)
   return {
     documentsUri: config.MONGODB_URI,
     bus,
     search,
     verifier,
-    metrics: createMetrics(),
+    metrics,
     log,
     clock: () => new Date(),
     checkAnswers: config.CHECK_ANSWERS,

@@ -7,8 +7,10 @@ export type Metrics = {
   httpSeconds: Histogram<'service' | 'route' | 'status'>
   eventsHandled: Counter<'service' | 'consumer' | 'outcome'>
   eventsPublished: Counter<'service'>
-  /** Events a consumer group has still to digest. */
-  eventsBehind: Gauge<'group'>
+  /** Events a consumer group has still to digest, by topic; see `watchLag`. */
+  eventsBehind: Gauge<'group' | 'topic'>
+  /** Measured when the metrics are asked for. What it throws fails the scrape. */
+  beforeScrape(measure: () => Promise<void>): void
 }
 
 /** One per process; `service` labels tell its services apart. */
@@ -16,6 +18,7 @@ export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
+  const measures: (() => Promise<void>)[] = []
   return {
     registry,
     httpSeconds: new Histogram({
@@ -40,8 +43,12 @@ export function createMetrics(): Metrics {
     eventsBehind: new Gauge({
       name: 'events_behind',
       help: 'Events a consumer group has still to digest',
-      labelNames: ['group'],
+      labelNames: ['group', 'topic'],
       registers,
+      async collect() {
+        await Promise.all(measures.map((measure) => measure()))
+      },
     }),
+    beforeScrape: (measure) => void measures.push(measure),
   }
 }

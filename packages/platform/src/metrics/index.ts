@@ -1,1 +1,2 @@
 export { createMetrics, type Metrics } from './create-metrics.ts'
+export { watchLag } from './watch-lag.ts'

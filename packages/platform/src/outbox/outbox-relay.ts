@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Bus } from '../bus/index.ts'
+import { type Bus, EventRefused } from '../bus/index.ts'
 import type { Log } from '../log/index.ts'
 import type { OutboxRow, OutboxSource } from './outbox-entry.ts'
 
@@ -41,6 +41,23 @@ export function startOutboxRelay(options: {
   let failures = 0
   let timer: NodeJS.Timeout | undefined
 
+  /** @returns those whose events are kept; one that the bus will never take waits, under its lease, and nobody with it */
+  async function publishRows(rows: OutboxRow[]): Promise<OutboxRow[]> {
+    try {
+      await bus.publish(rows.flatMap((row) => row.outbox))
+      return rows
+    } catch (error) {
+      if (!(error instanceof EventRefused)) throw error
+      if (rows.length === 1) {
+        log.error({ err: error, ...error.event }, 'outbox: the bus will never take an event; its aggregate waits')
+        return []
+      }
+      const published: OutboxRow[] = []
+      for (const row of rows) published.push(...(await publishRows([row])))
+      return published
+    }
+  }
+
   async function publishBatch({ model }: OutboxSource): Promise<number> {
     const free = { $or: [{ outboxLease: null }, { 'outboxLease.until': { $lte: clock() } }] }
     const waiting = await model
@@ -57,16 +74,18 @@ export function startOutboxRelay(options: {
     const mine = await model
       .find({ _id: { $in: ids }, 'outboxLease.owner': owner, 'outboxLease.until': until })
       .lean<OutboxRow[]>()
+    let published = mine
     try {
-      await bus.publish(mine.flatMap((row) => row.outbox))
+      published = await publishRows(mine)
     } catch (error) {
       await model
         .updateMany({ _id: { $in: ids }, 'outboxLease.owner': owner }, { $set: { outboxLease: null } })
         .catch(() => undefined)
       throw error
     }
+    if (published.length === 0) return mine.length
     await model.bulkWrite(
-      mine.flatMap((row) => [
+      published.flatMap((row) => [
         {
           updateOne: {
             filter: { _id: row._id },
@@ -82,7 +101,7 @@ export function startOutboxRelay(options: {
           : []),
       ]) as never,
     )
-    options.onPublished?.(mine.reduce((sum, row) => sum + row.outbox.length, 0))
+    options.onPublished?.(published.reduce((sum, row) => sum + row.outbox.length, 0))
     return mine.length
   }
 

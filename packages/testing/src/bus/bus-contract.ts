@@ -289,6 +289,18 @@ export function busContract(name: string, { start }: { start(): Promise<BusFixtu
       await stop()
     })
 
+    test('events as large as a request to our services arrive, and many of them at once', async () => {
+      const topic = aTopic()
+      const { heard, stop } = await listen([topic])
+      const subject = randomUUID()
+      const large = anEvent(topic, { subject, data: { text: 'é'.repeat(1_000_000) } })
+      const many = eventsOf(topic, subject, 60).map((event) => ({ ...event, data: { text: 'x'.repeat(50_000) } }))
+      await bus.publish([large, ...many])
+      await eventually(() => heard.length === 61)
+      assert.deepEqual(ids(heard), ids([large, ...many]))
+      await stop()
+    })
+
     test('nothing to publish is nothing', async () => {
       await bus.publish([])
     })

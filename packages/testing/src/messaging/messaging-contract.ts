@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import type { Bus } from '@pmq/platform/bus'
+import { type Bus, EventRefused } from '@pmq/platform/bus'
 import {
   createDeadLetters,
   createInbox,
@@ -161,6 +161,31 @@ export function messagingContract(name: string, start: () => Promise<MessagingEn
           ({ subject, type, specversion }) => subject === note.id && type === noted.type && specversion === '1.0',
         ),
       )
+    })
+
+    test('an event that the bus will never take waits alone, and is told to whoever must act', async () => {
+      const db = await open('refused')
+      const own = notesIn(db)
+      await ensureIndexes(db)
+      const notes = ['one', 'monstrous', 'three'].map((title) => aNote(`refused ${title}`))
+      for (const note of notes) await own.insert(take(note))
+      const published: string[] = []
+      const errors: string[] = []
+      const publish = async (events: CloudEvent[]) => {
+        const monster = events.find(({ data }) => (data as Note).title === 'refused monstrous')
+        if (monster) throw new EventRefused(monster, 'it is too large')
+        published.push(...events.map(({ subject }) => subject))
+      }
+      const relay = startOutboxRelay({
+        sources: db.outboxes(),
+        bus: { ...engines.bus, publish },
+        clock,
+        log: { ...log, error: (_said: unknown, message?: string) => void errors.push(message ?? '') } as typeof log,
+      })
+      await relay.drain()
+      await relay.stop()
+      assert.deepEqual(published.toSorted(), [notes[0]?.id, notes[2]?.id].sort())
+      assert.deepEqual(errors, ['outbox: the bus will never take an event; its aggregate waits'])
     })
 
     test('several relays on one outbox publish each aggregate in order', async () => {

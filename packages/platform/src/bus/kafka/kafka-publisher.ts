@@ -1,5 +1,6 @@
-import { type Kafka, Partitioners, type Producer } from 'kafkajs'
+import { type Kafka, type Message, Partitioners, type Producer } from 'kafkajs'
 import { type CloudEvent, topicOf } from '../../events/index.ts'
+import { EventRefused } from '../bus.ts'
 import { messageOf } from './kafka-message.ts'
 import type { KafkaTopics } from './kafka-topics.ts'
 
@@ -10,8 +11,13 @@ export type Publisher = {
 }
 
 type Waiting = { events: CloudEvent[]; resolve(): void; reject(error: unknown): void }
+type Parcel = { event: CloudEvent; topic: string; message: Message; bytes: number }
 
 const MAX_BATCH = 1000
+/** A broker refuses what one request brings for one partition above 1 MiB, unless told otherwise. */
+const MAX_REQUEST_BYTES = 900_000
+/** Of the key, the headers and the framing of a record. */
+const OVERHEAD_BYTES = 250
 
 /**
  * Sends events in the order of the calls: what is asked for while a request is on its way goes with the next one, so that
@@ -35,18 +41,28 @@ export function createPublisher(kafka: Kafka, topics: KafkaTopics): Publisher {
     await made?.disconnect().catch(() => undefined)
   }
 
-  const send = async (events: CloudEvent[]) => {
-    const byTopic = Map.groupBy(events, ({ type }) => topicOf(type))
+  const request = async (parcels: Parcel[]): Promise<void> => {
+    const byTopic = Map.groupBy(parcels, ({ topic }) => topic)
+    const topicMessages = [...byTopic].map(([topic, some]) => ({ topic, messages: some.map(({ message }) => message) }))
     try {
       await topics.ensure([...byTopic.keys()])
-      const topicMessages = [...byTopic].map(([topic, some]) => ({ topic, messages: some.map(messageOf) }))
       await (await connected()).sendBatch({ acks: -1, topicMessages })
     } catch (error) {
+      const [only, another] = parcels
+      if (only && refusalOf(error) === 'MESSAGE_TOO_LARGE') {
+        // A broker may take less than we think: each event alone, in order, until one is too large by itself.
+        if (another) for (const parcel of parcels) await request([parcel])
+        else throw new EventRefused(only.event, `its ${only.bytes} bytes are more than Kafka takes`, { cause: error })
+        return
+      }
       // A producer that has met a deleted topic fails for every other topic, too: the next one is a new one.
       topics.forget()
       await disconnect()
       throw error
     }
+  }
+  const send = async (events: CloudEvent[]) => {
+    for (const parcels of requestsOf(events)) await request(parcels)
   }
 
   const sendTogether = async (batch: Waiting[]) => {
@@ -56,7 +72,7 @@ export function createPublisher(kafka: Kafka, topics: KafkaTopics): Publisher {
     } catch (error) {
       // One caller's event may be what the broker refuses: the others must not fail with it for ever.
       if (batch.length === 1) batch[0]?.reject(error)
-      else if (isRefusal(error)) for (const one of batch) await sendTogether([one])
+      else if (refusalOf(error)) for (const one of batch) await sendTogether([one])
       else for (const { reject } of batch) reject(error)
     }
   }
@@ -88,10 +104,28 @@ export function createPublisher(kafka: Kafka, topics: KafkaTopics): Publisher {
   }
 }
 
-/** Whether the broker said no to what was sent, as opposed to not answering. */
-const isRefusal = (error: unknown) => {
+/** Events in requests that a broker takes, in order. */
+function requestsOf(events: CloudEvent[]): Parcel[][] {
+  const requests: Parcel[][] = []
+  let room = 0
+  for (const event of events) {
+    const message = messageOf(event)
+    const bytes = Buffer.byteLength(String(message.value)) + OVERHEAD_BYTES
+    if (bytes > room || requests.length === 0) {
+      requests.push([])
+      room = MAX_REQUEST_BYTES
+    }
+    room -= bytes
+    requests.at(-1)?.push({ event, topic: topicOf(event.type), message, bytes })
+  }
+  return requests
+}
+
+const refusals = ['MESSAGE_TOO_LARGE', 'INVALID_RECORD', 'INVALID_TOPIC_EXCEPTION', 'CORRUPT_MESSAGE']
+
+/** What the broker has against what was sent; undefined when it did not answer. */
+function refusalOf(error: unknown): string | undefined {
   const { type, cause } = error as { type?: string; cause?: { type?: string } }
-  return ['MESSAGE_TOO_LARGE', 'INVALID_RECORD', 'INVALID_TOPIC_EXCEPTION', 'CORRUPT_MESSAGE'].includes(
-    type ?? cause?.type ?? '',
-  )
+  if (error instanceof EventRefused) return 'MESSAGE_TOO_LARGE'
+  return refusals.find((refusal) => refusal === (type ?? cause?.type))
 }

@@ -43,15 +43,19 @@ export function createKafkaTopics(administrator: Administrator, options: TopicOp
   }
 }
 
+/** Above what any request to our services may bring (1 MiB): what was stored can always be told. Kafka's own limit is 1 MiB. */
+const MAX_MESSAGE_BYTES = 4 * 1024 ** 2
+
 /** How a topic is created. */
 export function topicConfig(
   topic: string,
   { partitions = 8, replicationFactor, keep = 'compact' }: TopicOptions,
 ): ITopicConfig {
-  const entries =
+  const kept =
     keep === 'compact'
       ? { 'cleanup.policy': 'compact', 'min.compaction.lag.ms': COMPACT_AFTER_MS, 'min.cleanable.dirty.ratio': 0.5 }
       : { 'cleanup.policy': 'delete', 'retention.ms': -1, 'retention.bytes': -1 }
+  const entries = { ...kept, 'max.message.bytes': MAX_MESSAGE_BYTES }
   return {
     topic,
     numPartitions: partitions,

@@ -45,7 +45,7 @@ try {
     name: 'requests',
     stop() {
       draining = true
-      return closeServer(server)
+      return closeServer(server, { graceMs: 1_000 })
     },
   }
   await runUntilStopped([requests, { name: 'gateway', stop: gateway.close }, { name: 'bus', stop: bus.close }], log)

@@ -4,7 +4,7 @@ import { createServer, request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, test } from 'node:test'
-import { closeServer } from '@pmq/platform/lifecycle'
+import { closeServer, followRequests } from '@pmq/platform/lifecycle'
 import { eventually } from '@pmq/testing/eventually'
 import express from 'express'
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../testing/start-gateway.ts'
@@ -196,10 +196,12 @@ test('an application’s policy allows its styles by nonce, and no inline script
 
 test('a server that closes finishes the answers under way, refuses newcomers, and does not wait for idle clients', async () => {
   const gate = Promise.withResolvers<void>()
-  const server = createServer(serverOptions, async (_req, res) => {
-    await gate.promise
-    res.end('done')
-  })
+  const server = followRequests(
+    createServer(serverOptions, async (_req, res) => {
+      await gate.promise
+      res.end('done')
+    }),
+  )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
-import { closeServer, followRequests } from './close-server.ts'
+import { closeServer } from './close-server.ts'
+import { followRequests } from './follow-requests.ts'
 
 const clients = 20
 

@@ -1,50 +1,51 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http'
 import { Server as NetServer } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Connection, connectionsOf, idleFor } from './follow-requests.ts'
 
-const graceMs = 500
 const arrivalsMs = 600
-
-const atWork = new WeakMap<Server, Set<ServerResponse>>()
-
-/**
- * Remembers which requests a server is answering, so that `closeServer` can tell their clients, too, to leave. To be
- * called before the first request.
- */
-export function followRequests<One extends Server>(server: One): One {
-  const responses = new Set<ServerResponse>()
-  atWork.set(server, responses)
-  server.prependListener('request', (_req, res) => {
-    responses.add(res)
-    res.once('close', () => responses.delete(res))
-  })
-  return server
-}
+/** What answers of the last moments promise (`Keep-Alive: timeout=3`); good clients stop using a connection a second before. */
+const lastPromiseMs = 3_000
+/** A connection that carried a request is left open for so long after it. */
+const usedMs = 3_000
+/** One that never carried any, as browsers open them in advance. */
+const unusedMs = 1_000
 
 /**
- * Stops a server without failing a request: no new connections, and each answer ends its connection, so that clients
- * at work leave by themselves. Connections that stay idle are closed a little later: closed at once, as
- * `server.close()` does it, one of them may just be carrying a new request.
+ * Stops a server without failing a request that has reached it.
+ *
+ * For `graceMs` it goes on as before, so that load balancers see that it is not ready and send requests elsewhere. Then
+ * it takes no more connections, and each answer ends its connection. A connection that stays idle is closed only when
+ * it has been so for some seconds: a client may use one that it was promised at any moment, and cannot know whether a
+ * request was done that meets its end (RFC 9112, 9.5). What remains, when a server closes at all, is a client that uses a
+ * connection after seconds of silence in the very millisecond of its end; and one whose connection the system has set up
+ * in the some ten microseconds between our last look and the end of the listener.
+ * @param server must have been given to `followRequests`
  */
-export async function closeServer(server: Server): Promise<void> {
+export async function closeServer(server: Server, { graceMs = 0 }: { graceMs?: number } = {}): Promise<void> {
+  const connections = connectionsOf(server)
+  server.keepAliveTimeout = Math.min(server.keepAliveTimeout || lastPromiseMs, lastPromiseMs)
+  await delay(graceMs)
   const goOn = holdRequests(server)
   await nothingArrives(server)
   const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve))
-  const leave = (res: ServerResponse) => {
-    if (!res.headersSent) res.setHeader('connection', 'close')
-  }
-  for (const res of atWork.get(server) ?? []) leave(res)
+  for (const { answering } of connections) for (const res of answering) leave(res)
   goOn()
   server.prependListener('request', (_req, res) => leave(res))
-  let sweep: NodeJS.Timeout | undefined
-  // After the loop has read what arrived: a timer alone comes before that, and would close a request that lies unread.
-  const closeIdle = () => setImmediate(() => server.closeIdleConnections())
-  const wait = setTimeout(() => {
-    closeIdle()
-    sweep = setInterval(closeIdle, 50)
-  }, graceMs)
+  const sweep = setInterval(() => {
+    // After the loop has read what arrived: a timer alone comes before that, and would close a request that lies unread.
+    setImmediate(() => {
+      for (const connection of connections) if (isLeft(connection)) connection.socket.destroy()
+    })
+  }, 50)
   await closed
-  clearTimeout(wait)
   clearInterval(sweep)
+}
+
+const isLeft = (connection: Connection) => idleFor(connection) >= (connection.used ? usedMs : unusedMs)
+
+function leave(res: ServerResponse): void {
+  if (!res.headersSent) res.setHeader('connection', 'close')
 }
 
 /** Lets new requests wait, so that the turns of the loop become short. @returns how to hand them over, to be answered */
@@ -56,7 +57,7 @@ function holdRequests(server: Server): () => void {
     server.removeAllListeners('request')
     for (const listener of listeners) server.on('request', listener)
     for (const [req, res] of held) {
-      res.setHeader('connection', 'close')
+      leave(res)
       server.emit('request', req, res)
     }
   }

@@ -48,7 +48,7 @@ export async function runService(
       stop() {
         stopping.abort()
         health.drain()
-        return closeServer(server)
+        return closeServer(server, { graceMs: 1_000 })
       },
     }
     const itself = { name: definition.name, stop: async () => running?.stop() }

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { alternate, type Medians, type Sample } from '../support/alternate.ts'
+import { paragraph, paragraphs } from '../support/article-text.ts'
+import type { Bench } from '../support/bench.ts'
+import { fetchBytes } from '../support/fetch-bytes.ts'
+import { fillArticles } from '../support/fill-articles.ts'
+import { measureServer } from '../support/measure-server.ts'
+import { operatorToken } from '../support/operator-token.ts'
+import { needProcessTimes } from '../support/process-cpu.ts'
+import { startPlatform } from '../support/start-platform.ts'
+import { kindsOfRequests } from './requests.ts'
+
+/** Two hundred articles are what a site like this has after some years. */
+const sizes = { x1: 200, x10: 2_000, x100: 20_000 } as const
+type Size = keyof typeof sizes
+const names = Object.keys(sizes) as Size[]
+
+/** A tag is about as many articles whatever their number: the managed list of tags grows with what there is to say. */
+const articlesOfATag = 20
+const tagsFor = (count: number) =>
+  Array.from({ length: Math.ceil((2 * count) / articlesOfATag) }, (_, n) => `sujet ${n}`)
+
+export const bench: Bench = {
+  title: 'cost per request at 10 and 100 times the articles ÷ at 200 articles; the dearest kind of request counts',
+  floor: 1.5,
+  goal: 1.2,
+  better: 'lower',
+  async run({ rounds, seconds, say }) {
+    needProcessTimes()
+    const folder = mkdtempSync(join(tmpdir(), 'pmq-growth-'))
+    try {
+      const platforms = await Promise.all(names.map((size) => prepare(size, join(folder, size), say)))
+      const sides = Object.fromEntries(
+        platforms.map(({ size, measure }) => [size, () => measure(seconds / 4)]),
+      ) as Record<Size, () => Promise<Sample>>
+      const { raw, medians } = await alternate({ rounds, sides, say })
+      await Promise.all(platforms.map(({ stop }) => stop()))
+      const ratios = { x10: ratiosTo(medians, 'x10'), x100: ratiosTo(medians, 'x100') }
+      const ratio = Math.max(...Object.values(ratios.x10), ...Object.values(ratios.x100))
+      return { ratio, medians, raw, notes: { ratios, articles: sizes } }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+async function prepare(size: Size, dataDir: string, say: (line: string) => void) {
+  const count = sizes[size]
+  const begun = performance.now()
+  const paths = await fillArticles({ dataDir, count, paragraph, paragraphs, tags: tagsFor(count) })
+  const platform = await startPlatform({ dataDir, env: { PAGE_CACHE_BYTES: '1', LOG_LEVEL: 'warn' } })
+  say(`${size}: ${count} articles, ready after ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+  const authorization = `Bearer ${await operatorToken(platform)}`
+  const kinds = kindsOfRequests(paths)
+  for (const { paths, staff } of kinds) await fetchBytes(platform.origin + paths[0], staff ? { authorization } : {})
+  return {
+    size,
+    stop: platform.stop,
+    /** CPU per request of each kind, one after the other. */
+    async measure(seconds: number): Promise<Sample> {
+      const sample: Sample = {}
+      for (const { name, paths, staff } of kinds) {
+        const load = {
+          origin: platform.origin,
+          paths,
+          headers: staff ? { authorization } : {},
+          connections: 4,
+          seconds,
+        }
+        sample[name] = (await measureServer({ pids: [platform.pid], ...load })).cpuMsPerRequest
+      }
+      return sample
+    },
+  }
+}
+
+const ratiosTo = (medians: Medians, size: Size): Sample =>
+  Object.fromEntries(
+    Object.entries(medians[size] ?? {}).map(([kind, cost]) => [kind, cost / (medians.x1?.[kind] ?? Number.NaN)]),
+  )

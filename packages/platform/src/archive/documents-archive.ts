@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose'
 import type { ContentDigest } from './content-digest.ts'
 import { createContentDigest } from './content-digest.ts'
+import { digestedLine } from './events-archive.ts'
 import type { Part } from './manifest.ts'
 import { createPart, linesOf, type PartWriter } from './part-file.ts'
 
@@ -39,29 +40,45 @@ export async function digestOfCollection(database: Connection, name: string): Pr
   return digest
 }
 
-/**
- * Writes one collection of a service's database.
- * @param more writes what is to be added to it, told the ids that are there
- */
-export async function exportCollection(
+const partOf = (folder: string, database: Connection, name: string): Promise<PartWriter> => {
+  const label = `${database.name}/${name}`
+  return createPart(folder, { store: 'documents', name: label, file: `documents/${label}.jsonl` })
+}
+
+/** Writes one collection of a service's database. @returns the part, and what the collection held */
+export async function exportCollection(folder: string, database: Connection, name: string): Promise<Exported> {
+  const writer = await partOf(folder, database, name)
+  for await (const raw of rawDocuments(database, name)) await writer.line(lineOf(raw))
+  const part = await writer.end()
+  return { part, digest: part.digest }
+}
+
+/** Writes a service's inbox, completed by the ids of `done`; all are to be remembered for long from `at` on. */
+export async function exportInbox(
   folder: string,
   database: Connection,
   name: string,
-  more?: (ids: ReadonlySet<string>, part: PartWriter) => Promise<void>,
-): Promise<{ part: Part; digest: string }> {
-  const label = `${database.name}/${name}`
-  const part = await createPart(folder, { store: 'documents', name: label, file: `documents/${label}.jsonl` })
+  done: AsyncIterable<string>,
+  at: Date,
+): Promise<Exported> {
+  const writer = await partOf(folder, database, name)
   const digest = createContentDigest()
-  const ids = new Set<string>()
+  const known = new Set<string>()
+  const add = async (id: string) => {
+    if (known.has(id)) return
+    known.add(id)
+    await writer.line(digestedLine(id, at))
+  }
   for await (const raw of rawDocuments(database, name)) {
     const line = lineOf(raw)
     digest.add(line)
-    if (more) ids.add(String(documentOf(line)._id))
-    await part.line(line)
+    await add(String(documentOf(line)._id))
   }
-  await more?.(ids, part)
-  return { part: await part.end(), digest: digest.value() }
+  for await (const id of done) await add(id)
+  return { part: await writer.end(), digest: digest.value() }
 }
+
+type Exported = { part: Part; digest: string }
 
 /** Puts the documents of a part into a collection. Those that are there already stay as they are. @returns how many were added */
 export async function importCollection(

@@ -73,6 +73,10 @@ export async function importTopic(folder: string, part: Part, bus: Bus): Promise
 /** How long a target remembers what the source had digested: an archive may wait before it is imported. */
 const rememberedMs = 366 * 86_400_000
 
+/** A line of an inbox. */
+export const digestedLine = (id: string, at: Date): string =>
+  JSON.stringify({ _id: id, at: { $date: { $numberLong: String(at.getTime() + rememberedMs) } } })
+
 /**
  * What a service's inbox has to hold for the target's consumers to know what they have done: on the target they find
  * every event again, from the first one, and an inbox forgets after a month. So each event of a topic that a group had
@@ -83,16 +87,11 @@ export async function* digestedBy(
   folder: string,
   topics: readonly Part[],
   groups: readonly GroupLag[],
-  at: Date,
-): AsyncGenerator<{ id: string; line: string }> {
-  const until = new Date(at.getTime() + rememberedMs).getTime()
+): AsyncGenerator<string> {
   for (const { group, topic, behind } of groups) {
     const part = topics.find(({ name }) => name === topic)
     if (behind > 0 || !part || !group.startsWith(`${service}.`)) continue
     const consumer = group.slice(service.length + 1)
-    for await (const line of linesOf(folder, part)) {
-      const id = `${consumer}~${(JSON.parse(line) as CloudEvent).id}`
-      yield { id, line: JSON.stringify({ _id: id, at: { $date: { $numberLong: String(until) } } }) }
-    }
+    for await (const line of linesOf(folder, part)) yield `${consumer}~${(JSON.parse(line) as CloudEvent).id}`
   }
 }

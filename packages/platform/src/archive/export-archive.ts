@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { ArchiveRefused } from './archive-refused.ts'
-import { collectionsOf, digestOfCollection, exportCollection } from './documents-archive.ts'
+import { collectionsOf, digestOfCollection, exportCollection, exportInbox } from './documents-archive.ts'
 import { digestedBy, exportTopic } from './events-archive.ts'
 import type { Installation, OnStep } from './installation.ts'
 import { type Manifest, type Part, writeManifest } from './manifest.ts'
@@ -45,12 +45,8 @@ export async function exportArchive(
   for (const topic of source.topics) topics.push(await exportTopic(draft, source.bus, topic))
   add(...topics)
   for (const database of source.databases) {
-    const done = digestedBy(database.name, draft, topics, groups, at)
-    addDocuments(
-      await exportCollection(draft, database, inbox, async (ids, part) => {
-        for await (const { id, line } of done) if (!ids.has(id)) await part.line(line)
-      }),
-    )
+    const done = digestedBy(database.name, draft, topics, groups)
+    addDocuments(await exportInbox(draft, database, inbox, done, at))
   }
   if (source.users) add(await exportUsers(draft, source.users))
 

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+
+const ps = async (pid: number, what: string): Promise<string | undefined> => {
+  const { stdout } = await promisify(execFile)('ps', ['-o', `${what}=`, '-p', String(pid)]).catch(() => ({
+    stdout: '',
+  }))
+  return stdout.trim() || undefined
+}
+
+/** When a process began, in words that tell it apart from a later one with its id; undefined when it has ended. */
+export async function birthOf(pid: number): Promise<string | undefined> {
+  if (process.platform !== 'linux') return ps(pid, 'lstart')
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+  // The name, in brackets, may contain anything: count from its end. Third field: state; twenty-second: start time.
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields === undefined || fields[0] === 'Z' ? undefined : fields[19]
+}
+
+/** The memory that a process holds, in MiB. */
+export async function memoryOf(pid: number): Promise<number | undefined> {
+  const kilobytes =
+    process.platform === 'linux'
+      ? /^VmRSS:\s*(\d+)/m.exec(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''))?.[1]
+      : await ps(pid, 'rss')
+  return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024)
+}

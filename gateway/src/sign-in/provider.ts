@@ -1,3 +1,4 @@
+import { checkIssuer } from '@pmq/platform/auth'
 import * as oidc from 'openid-client'
 import { ProviderRefused, ProviderUnavailable } from '../sessions/provider-errors.ts'
 import type { Tokens } from '../sessions/session.ts'
@@ -7,12 +8,12 @@ export type SignInSecrets = { state: string; nonce: string; verifier: string }
 
 /** The OpenID provider, as far as signing in and out goes. Everything rejects with ProviderRefused or ProviderUnavailable. */
 export type Provider = {
-  /** Where to send the browser to sign in. */
+  /** Where to send the browser to sign in; the provider has just answered, so nobody is sent to a dead address. */
   signInAddress(secrets: SignInSecrets): Promise<URL>
   /** Changes the code in the address that the browser came back to for tokens. */
   finishSignIn(cameBackTo: URL, secrets: SignInSecrets): Promise<Tokens>
   renew(refreshToken: string): Promise<Tokens>
-  /** Where to send the browser to end its session at the provider too. */
+  /** Where to send the browser to end its session at the provider too; the provider has just answered. */
   signOutAddress(idToken: string | undefined): Promise<URL>
 }
 
@@ -57,6 +58,11 @@ export function createProvider({
     return discovered
   }
 
+  const answers = () =>
+    checkIssuer({ issuer: issuer.href }).catch((error: unknown) => {
+      throw new ProviderUnavailable('The identity provider does not answer.', { cause: error })
+    })
+
   const tokensOf = (answer: oidc.TokenEndpointResponse): Tokens => ({
     accessToken: answer.access_token,
     accessEndsAt: clock().getTime() + (answer.expires_in ?? 60) * 1_000,
@@ -66,7 +72,8 @@ export function createProvider({
 
   return {
     async signInAddress({ state, nonce, verifier }) {
-      return oidc.buildAuthorizationUrl(await configuration(), {
+      const [config] = await Promise.all([configuration(), answers()])
+      return oidc.buildAuthorizationUrl(config, {
         redirect_uri: callback.href,
         scope: 'openid profile email',
         state,
@@ -90,7 +97,7 @@ export function createProvider({
       return oidc.refreshTokenGrant(await configuration(), refreshToken).then(tokensOf, explain)
     },
     async signOutAddress(idToken) {
-      const config = await configuration()
+      const [config] = await Promise.all([configuration(), answers()])
       return oidc.buildEndSessionUrl(config, {
         post_logout_redirect_uri: afterSignOut.href,
         // Without this proof the provider must ask the person whether they meant it.

@@ -162,3 +162,16 @@ test('signing out when nobody is signed in leads home', async () => {
   const answer = await gateway.client().send('/auth/sign-out', { method: 'POST' })
   assert.deepEqual([answer.status, answer.headers.location], [303, '/'])
 })
+
+test('nobody is sent to a provider that has stopped answering: a page says so, and offers to try again', async () => {
+  const browser = gateway.client()
+  assert.equal((await browser.send('/auth/sign-in?to=/admin/', html)).status, 302)
+  await gateway.provider.down()
+  const answer = await browser.send('/auth/sign-in?to=/admin/', html)
+  assert.equal(answer.status, 503)
+  assert.ok(Number(answer.headers['retry-after']) > 0)
+  assert.match(answer.body, /Le service de connexion ne répond pas/)
+  assert.match(answer.body, /href="\/auth\/sign-in\?to=%2Fadmin%2F"/)
+  await gateway.provider.up()
+  assert.equal((await browser.send('/auth/sign-in?to=/admin/', html)).status, 302)
+})

@@ -61,9 +61,9 @@ export const service = (name: string, create: Service['create']): Service => ({ 
 
 const dayMs = 86_400_000
 
-/** Starts a service: its database, outbox relay, consumers, jobs and routes. */
+/** Starts a service: its database, outbox relay, consumers, jobs and routes. What fails leaves nothing behind: it may be tried again. */
 export async function startService(definition: Service, engines: Engines): Promise<RunningService> {
-  const { bus, clock, metrics } = engines
+  const { clock } = engines
   const log = engines.log.child({ service: definition.name })
   const database = await openDatabase({
     uri: engines.documentsUri,
@@ -72,6 +72,14 @@ export async function startService(definition: Service, engines: Engines): Promi
     clock,
     log,
   })
+  return startOn(database, definition, { ...engines, log }).catch(async (error) => {
+    await database.close().catch(() => undefined)
+    throw error
+  })
+}
+
+async function startOn(database: Database, definition: Service, engines: Engines): Promise<RunningService> {
+  const { bus, clock, metrics, log } = engines
   const inbox = createInbox(database.connection, clock)
   const deadLetters = createDeadLetters(database.connection, clock)
   const leases = createLeases(database.connection, clock)
@@ -104,6 +112,9 @@ export async function startService(definition: Service, engines: Engines): Promi
     deadLetters,
     log,
     onHandled: (consumer, outcome) => metrics.eventsHandled.inc({ service: definition.name, consumer, outcome }),
+  }).catch(async (error) => {
+    await relay.stop()
+    throw error
   })
   const forgetOldKeys = job(`${definition.name}.forget-old-keys`, { everyMs: dayMs / 4 }, async () => {
     await inbox.forgetBefore(new Date(clock().getTime() - 30 * dayMs))

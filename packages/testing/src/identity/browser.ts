@@ -5,6 +5,8 @@ export type Browser = {
   open(url: string): Promise<Page>
   /** Sends the form of a page, with its hidden fields and these. @param having a piece of markup that tells the form among others */
   submit(page: Page, fields: Record<string, string>, having?: string): Promise<Page>
+  /** The cookie header that it would send there. */
+  cookies(url: string): string
 }
 
 type Cookie = { name: string; value: string; host: string; path: string }
@@ -61,6 +63,7 @@ export function createBrowser({ stopBefore }: { stopBefore: string }): Browser {
 
   return {
     open: (url) => go(url),
+    cookies: (url) => cookiesFor(new URL(url)),
     submit: (page, fields, having = '') => {
       const form = formsOf(page).find(({ markup }) => markup.includes(having))
       if (!form) throw new Error(`No form with ${having} at ${page.url}:\n${page.text.slice(0, 2000)}`)

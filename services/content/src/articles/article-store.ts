@@ -34,10 +34,12 @@ export function createArticleStore(database: Database) {
     [
       { fields: { site: 1, path: 1 }, unique: true },
       { fields: { site: 1, formerPaths: 1 } },
-      { fields: { section: 1, state: 1, publishedAt: 1 } },
+      // Lists, in their order; counted without a look at the documents. All that is found is alive: `deletedAt` is null.
+      { fields: { site: 1, kind: 1, state: 1, deletedAt: 1, publishedAt: -1, _id: 1 } },
+      { fields: { section: 1, kind: 1, state: 1, deletedAt: 1, publishedAt: -1, _id: 1 } },
+      { fields: { deletedAt: 1, updatedAt: -1, _id: 1 } },
       { fields: { state: 1, publishedAt: 1 } },
       { fields: { state: 1, withdrawAt: 1 } },
-      { fields: { updatedAt: 1 } },
       { fields: { tags: 1 } },
       { fields: { chantier: 1 } },
     ],

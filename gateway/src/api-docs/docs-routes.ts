@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from '@pmq/platform/http'
 import { Router } from 'express'
+import { refuseOtherMethods } from '../problems/other-methods.ts'
 import { docsPage, docsPagePolicy } from './docs-page.ts'
 import { gatewayDocument } from './gateway-document.ts'
 import { mergeDocuments } from './merge-documents.ts'
@@ -20,5 +21,6 @@ export function docsRoutes({ openapi, publicUrl }: DocsDeps): Router {
       .type('html')
       .send(docsPage(await whole()))
   })
+  router.all(['/api/openapi.json', '/api/docs'], refuseOtherMethods('GET, HEAD'))
   return router
 }

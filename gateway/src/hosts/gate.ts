@@ -15,7 +15,10 @@ export function gate(findSite: FindSite, siteUrls: Record<SiteId, URL>): Request
   return (req, res, next) => {
     if (req.rawHeaders.length > 2 * mostHeaders) return sendProblem(req, res, problems.headersTooLarge)
     if (!hasOneHost(req) || !isPlainTarget(req.url)) return sendProblem(req, res, problems.malformed)
-    if (!methods.has(req.method)) return sendProblem(req, res, problems.methodNotAllowed)
+    if (!methods.has(req.method)) {
+      res.setHeader('allow', [...methods].join(', '))
+      return sendProblem(req, res, problems.methodNotAllowed)
+    }
     const site = findSite(req.headers.host)
     if (!site) return sendProblem(req, res, problems.unknownHost)
     const context = contextOf(req)

@@ -1,6 +1,7 @@
 import { hasRole, type TokenVerifier } from '@pmq/platform/auth'
 import type { EngineState } from '@pmq/platform/health'
 import { type RequestHandler, Router } from 'express'
+import { refuseOtherMethods } from '../problems/other-methods.ts'
 import { problems } from '../problems/problem.ts'
 import { sendProblem } from '../problems/send-problem.ts'
 
@@ -21,6 +22,7 @@ export function operationsRoutes({ engines, serviceNames, verifier }: Operations
   router.get('/api/operations/services', (_req, res) => {
     res.json({ items: serviceNames.map((name) => ({ name })), total: serviceNames.length })
   })
+  router.all(['/api/operations/engines', '/api/operations/services'], refuseOtherMethods('GET, HEAD'))
   return router
 }
 

@@ -2,6 +2,7 @@ import { TokenRefused, type TokenVerifier } from '@pmq/platform/auth'
 import type { Log } from '@pmq/platform/log'
 import express, { type Request, type Response, Router } from 'express'
 import type { PageLink } from '../problems/error-page.ts'
+import { refuseOtherMethods } from '../problems/other-methods.ts'
 import { problems } from '../problems/problem.ts'
 import { sendProblem } from '../problems/send-problem.ts'
 import type { RateLimits } from '../rate-limits/rate-limits.ts'
@@ -37,6 +38,8 @@ export function signInRoutes(deps: SignInDeps): Router {
   router.post('/auth/sign-out', limit('apiWrites'), express.urlencoded({ extended: false, limit: '8kb' }), (req, res) =>
     signOut(deps, req, res),
   )
+  router.all(['/auth/sign-in', '/auth/callback', '/auth/me'], refuseOtherMethods('GET, HEAD'))
+  router.all('/auth/sign-out', refuseOtherMethods('POST'))
   return router
 }
 

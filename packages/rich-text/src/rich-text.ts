@@ -49,16 +49,25 @@ const mark = z.discriminatedUnion(
   ],
   error,
 )
-const marks = z.array(mark, error).refine((all) => new Set(all.map(({ type }) => type)).size === all.length, {
-  error: 'La même mise en forme est donnée deux fois.',
-})
+const marks = z
+  .array(mark, error)
+  .refine((all) => new Set(all.map(({ type }) => type)).size === all.length, {
+    error: 'La même mise en forme est donnée deux fois.',
+  })
+  .meta({ uniqueItems: true, maxItems: 3 })
 
 /** Controls other than tab and newline are invisible and break exports; a half surrogate pair breaks UTF-8. */
-const isPlainText = (text: string) => text.isWellFormed() && !/\p{Cc}/u.test(text.replace(/[\t\n]/g, ''))
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+const plainText = /^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$/
+const noControl = { error: 'Le texte contient un caractère de contrôle.' }
 const text = z.strictObject(
   {
     type: z.literal('text', error),
-    text: z.string(error).min(1, error).refine(isPlainText, { error: 'Le texte contient un caractère de contrôle.' }),
+    text: z
+      .string(error)
+      .min(1, error)
+      .regex(plainText, noControl)
+      .refine((value) => value.isWellFormed(), noControl),
     marks: marks.exactOptional(),
   },
   error,
@@ -75,9 +84,15 @@ const heading = z.strictObject(
 )
 const horizontalRule = z.strictObject({ type: z.literal('horizontalRule', error) }, error)
 
-const block: z.ZodType<Block> = z.lazy(() =>
-  z.discriminatedUnion('type', [paragraph, heading, bulletList, orderedList, blockquote, table, horizontalRule], error),
-)
+const block: z.ZodType<Block> = z
+  .lazy(() =>
+    z.discriminatedUnion(
+      'type',
+      [paragraph, heading, bulletList, orderedList, blockquote, table, horizontalRule],
+      error,
+    ),
+  )
+  .meta({ id: 'RichTextBlock' })
 const blocks = z.array(block, error).min(1, error)
 const listItem = z.strictObject({ type: z.literal('listItem', error), content: blocks }, error)
 const items = z.array(listItem, error).min(1, error)
@@ -107,21 +122,17 @@ const rows = z
     error: 'Toutes les lignes d’un tableau ont le même nombre de cellules.',
   })
 const table = z.strictObject({ type: z.literal('table', error), content: rows }, error)
-const doc: z.ZodType<RichText> = z.strictObject(
-  { type: z.literal('doc', error), content: z.array(block, error) },
-  error,
-)
+const doc: z.ZodType<RichText> = z
+  .strictObject({ type: z.literal('doc', error), content: z.array(block, error) }, error)
+  .meta({ id: 'RichText', description: 'A subset of ProseMirror’s JSON' })
 
 /**
  * Accepts a rich text and nothing else: unknown nodes, marks and attributes, unsafe addresses, documents that are too deep or
  * too long are refused with a French message. The limits are checked first, without recursion, so that a hostile document
  * (100 000 levels) is refused before any recursive check reads it.
  */
-export const richText: z.ZodType<RichText> = z
-  .unknown()
-  .superRefine((value, context) => {
-    const problem = limitProblem(value)
-    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem })
-  })
-  .meta({ type: 'object', description: 'Rich text: a subset of ProseMirror JSON (see packages/rich-text)' })
-  .pipe(doc)
+export const richText: z.ZodType<RichText> = z.preprocess((value, context) => {
+  const problem = limitProblem(value)
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: problem })
+  return value
+}, doc)

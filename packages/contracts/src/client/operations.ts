@@ -14,19 +14,6 @@ export type SiteView = {
   }
 }
 export type SiteId = 'portal' | 'heritage' | 'scic' | 'produits'
-export type SiteViewOutput = {
-  id: SiteId
-  name: string
-  tagline: string
-  description: string
-  accent: 'green' | 'red' | 'yellow' | 'orange'
-  home: {
-    title: string
-    lead: string
-    keyFigures: { value: string; label: string; source?: string | undefined }[]
-    partners: { name: string; url?: string | undefined }[]
-  }
-}
 export type TreeNode = {
   id: string
   title: string
@@ -47,7 +34,7 @@ export type SitePage =
         title: string
         slug: string
         summary: string
-        body: { type: 'doc'; content: Recursive0[] }
+        body: RichText
         position: number
         tags: string[]
         author: string
@@ -81,7 +68,8 @@ export type SitePage =
       perPage: number
     }
   | { is: 'moved'; to: string }
-export type Recursive0 =
+export type RichText = { type: 'doc'; content: RichTextBlock[] }
+export type RichTextBlock =
   | {
       type: 'paragraph'
       content?:
@@ -113,13 +101,13 @@ export type Recursive0 =
           )[]
         | undefined
     }
-  | { type: 'bulletList'; content: { type: 'listItem'; content: Recursive0[] }[] }
+  | { type: 'bulletList'; content: { type: 'listItem'; content: RichTextBlock[] }[] }
   | {
       type: 'orderedList'
       attrs?: { start: number } | undefined
-      content: { type: 'listItem'; content: Recursive0[] }[]
+      content: { type: 'listItem'; content: RichTextBlock[] }[]
     }
-  | { type: 'blockquote'; content: Recursive0[] }
+  | { type: 'blockquote'; content: RichTextBlock[] }
   | {
       type: 'table'
       content: {
@@ -148,11 +136,11 @@ export type Recursive0 =
                             )[]
                           | undefined
                       }
-                    | { type: 'bulletList'; content: { type: 'listItem'; content: Recursive0[] }[] }
+                    | { type: 'bulletList'; content: { type: 'listItem'; content: RichTextBlock[] }[] }
                     | {
                         type: 'orderedList'
                         attrs?: { start: number } | undefined
-                        content: { type: 'listItem'; content: Recursive0[] }[]
+                        content: { type: 'listItem'; content: RichTextBlock[] }[]
                       }
                   )[]
                 | undefined
@@ -180,11 +168,11 @@ export type Recursive0 =
                             )[]
                           | undefined
                       }
-                    | { type: 'bulletList'; content: { type: 'listItem'; content: Recursive0[] }[] }
+                    | { type: 'bulletList'; content: { type: 'listItem'; content: RichTextBlock[] }[] }
                     | {
                         type: 'orderedList'
                         attrs?: { start: number } | undefined
-                        content: { type: 'listItem'; content: Recursive0[] }[]
+                        content: { type: 'listItem'; content: RichTextBlock[] }[]
                       }
                   )[]
                 | undefined
@@ -194,18 +182,6 @@ export type Recursive0 =
     }
   | { type: 'horizontalRule' }
 export type ArticleCard = {
-  id: string
-  site: SiteId
-  kind: 'page' | 'article'
-  title: string
-  summary: string
-  path: string
-  tags: string[]
-  section: { id: string; title: string; path: string }
-  publishedAt: string
-  archived: boolean
-}
-export type ArticleCardOutput = {
   id: string
   site: SiteId
   kind: 'page' | 'article'
@@ -234,36 +210,7 @@ export type SectionView = {
   depth: number
   updatedAt: string
 }
-export type SectionViewOutput = {
-  site: SiteId
-  parent: string | null
-  slug: string
-  title: string
-  menuTitle?: string | undefined
-  summary: string
-  position: number
-  shows: 'contents' | 'news' | 'chantiers' | 'communes'
-  inMenu: boolean
-  inFooter: boolean
-  id: string
-  version: number
-  path: string
-  depth: number
-  updatedAt: string
-}
 export type SectionInput = {
-  site: SiteId
-  parent: string | null
-  slug: string
-  title: string
-  menuTitle?: string | undefined
-  summary: string
-  position: number
-  shows?: 'contents' | 'news' | 'chantiers' | 'communes' | undefined
-  inMenu: boolean
-  inFooter: boolean
-}
-export type SectionInputInput = {
   site: SiteId
   parent: string | null
   slug: string
@@ -282,141 +229,7 @@ export type ArticleView = {
   title: string
   slug: string
   summary: string
-  body: { type: 'doc'; content: Recursive0Output[] }
-  position: number
-  tags: string[]
-  author: string
-  chantier: string | null
-  id: string
-  version: number
-  state: 'draft' | 'scheduled' | 'published' | 'archived'
-  path: string
-  publishedAt: string | null
-  withdrawAt: string | null
-  createdAt: string
-  updatedAt: string
-  updatedBy: string
-}
-export type Recursive0Output =
-  | {
-      type: 'paragraph'
-      content?:
-        | (
-            | {
-                type: 'text'
-                text: string
-                marks?:
-                  | ({ type: 'bold' } | { type: 'italic' } | { type: 'link'; attrs: { href: string } })[]
-                  | undefined
-              }
-            | { type: 'hardBreak' }
-          )[]
-        | undefined
-    }
-  | {
-      type: 'heading'
-      attrs: { level: 2 | 3 | 4 }
-      content?:
-        | (
-            | {
-                type: 'text'
-                text: string
-                marks?:
-                  | ({ type: 'bold' } | { type: 'italic' } | { type: 'link'; attrs: { href: string } })[]
-                  | undefined
-              }
-            | { type: 'hardBreak' }
-          )[]
-        | undefined
-    }
-  | { type: 'bulletList'; content: { type: 'listItem'; content: Recursive0Output[] }[] }
-  | {
-      type: 'orderedList'
-      attrs?: { start: number } | undefined
-      content: { type: 'listItem'; content: Recursive0Output[] }[]
-    }
-  | { type: 'blockquote'; content: Recursive0Output[] }
-  | {
-      type: 'table'
-      content: {
-        type: 'tableRow'
-        content: (
-          | {
-              type: 'tableHeader'
-              content?:
-                | (
-                    | {
-                        type: 'paragraph'
-                        content?:
-                          | (
-                              | {
-                                  type: 'text'
-                                  text: string
-                                  marks?:
-                                    | (
-                                        | { type: 'bold' }
-                                        | { type: 'italic' }
-                                        | { type: 'link'; attrs: { href: string } }
-                                      )[]
-                                    | undefined
-                                }
-                              | { type: 'hardBreak' }
-                            )[]
-                          | undefined
-                      }
-                    | { type: 'bulletList'; content: { type: 'listItem'; content: Recursive0Output[] }[] }
-                    | {
-                        type: 'orderedList'
-                        attrs?: { start: number } | undefined
-                        content: { type: 'listItem'; content: Recursive0Output[] }[]
-                      }
-                  )[]
-                | undefined
-            }
-          | {
-              type: 'tableCell'
-              content?:
-                | (
-                    | {
-                        type: 'paragraph'
-                        content?:
-                          | (
-                              | {
-                                  type: 'text'
-                                  text: string
-                                  marks?:
-                                    | (
-                                        | { type: 'bold' }
-                                        | { type: 'italic' }
-                                        | { type: 'link'; attrs: { href: string } }
-                                      )[]
-                                    | undefined
-                                }
-                              | { type: 'hardBreak' }
-                            )[]
-                          | undefined
-                      }
-                    | { type: 'bulletList'; content: { type: 'listItem'; content: Recursive0Output[] }[] }
-                    | {
-                        type: 'orderedList'
-                        attrs?: { start: number } | undefined
-                        content: { type: 'listItem'; content: Recursive0Output[] }[]
-                      }
-                  )[]
-                | undefined
-            }
-        )[]
-      }[]
-    }
-  | { type: 'horizontalRule' }
-export type ArticleViewOutput = {
-  site: SiteId
-  section: string
-  kind: 'page' | 'article'
-  title: string
-  slug: string
-  summary: string
-  body: { type: 'doc'; content: Recursive0Output[] }
+  body: RichText
   position: number
   tags: string[]
   author: string
@@ -438,20 +251,7 @@ export type ArticleInput = {
   title: string
   slug: string
   summary: string
-  body: Record<string, unknown>
-  position?: number | undefined
-  tags: string[]
-  author: string
-  chantier: string | null
-}
-export type ArticleInputInput = {
-  site: SiteId
-  section: string
-  kind: 'page' | 'article'
-  title: string
-  slug: string
-  summary: string
-  body: Record<string, unknown>
+  body: RichText
   position?: number | undefined
   tags: string[]
   author: string
@@ -472,28 +272,7 @@ export type ChantierView = {
   summary: string
   ambition: string
   objectives: string[]
-  description: { type: 'doc'; content: Recursive0Output[] }
-  means: string
-  calendar: string
-  contacts: string
-  partners: string
-  followUp: string
-  indicators: { label: string; value?: string | undefined; unit?: string | undefined; year?: number | undefined }[]
-  id: string
-  version: number
-  path: string
-  updatedAt: string
-}
-export type ChantierViewOutput = {
-  number: number
-  axis: 'equitable' | 'viable' | 'vivable'
-  orientation: string
-  title: string
-  slug: string
-  summary: string
-  ambition: string
-  objectives: string[]
-  description: { type: 'doc'; content: Recursive0Output[] }
+  description: RichText
   means: string
   calendar: string
   contacts: string
@@ -514,7 +293,7 @@ export type ChantierPage = {
   summary: string
   ambition: string
   objectives: string[]
-  description: { type: 'doc'; content: Recursive0Output[] }
+  description: RichText
   means: string
   calendar: string
   contacts: string
@@ -527,7 +306,7 @@ export type ChantierPage = {
   updatedAt: string
   axisTitle: string
   orientationTitle: string
-  articles: ArticleCardOutput[]
+  articles: ArticleCard[]
 }
 export type ChantierInput = {
   number: number
@@ -538,7 +317,7 @@ export type ChantierInput = {
   summary: string
   ambition: string
   objectives: string[]
-  description: Record<string, unknown>
+  description: RichText
   means: string
   calendar: string
   contacts: string
@@ -636,7 +415,7 @@ export type Operations = {
   /** List the public sites */
   'GET /api/content/sites': { answer: { items: SiteView[]; total: number } }
   /** Read a site: its names and its home page */
-  'GET /api/content/sites/{site}': { path: { site: SiteId }; answer: SiteViewOutput }
+  'GET /api/content/sites/{site}': { path: { site: SiteId }; answer: SiteView }
   /** Read the tree of a site: its menu, breadcrumb, footer and site map are drawn from it */
   'GET /api/content/sites/{site}/tree': { path: { site: SiteId }; answer: { items: TreeNode[] } }
   /** Read all that the page at an address shows */
@@ -655,7 +434,7 @@ export type Operations = {
       chantier?: string | undefined
       tag?: string | undefined
     }
-    answer: { items: ArticleCardOutput[]; total: number }
+    answer: { items: ArticleCard[]; total: number }
   }
   /** List every public address of a site */
   'GET /api/content/sites/{site}/addresses': {
@@ -676,16 +455,16 @@ export type Operations = {
   'POST /api/content/sections': {
     headers?: { 'Idempotency-Key'?: string | undefined }
     body: SectionInput
-    answer: SectionViewOutput
+    answer: SectionView
   }
   /** Read a section */
-  'GET /api/content/sections/{id}': { path: { id: string }; answer: SectionViewOutput }
+  'GET /api/content/sections/{id}': { path: { id: string }; answer: SectionView }
   /** Rename, move or reorder a section */
   'PUT /api/content/sections/{id}': {
     path: { id: string }
     headers: { 'If-Match': string }
-    body: SectionInputInput
-    answer: SectionViewOutput
+    body: SectionInput
+    answer: SectionView
   }
   /** Delete an empty section */
   'DELETE /api/content/sections/{id}': { path: { id: string }; headers: { 'If-Match': string }; answer: undefined }
@@ -719,16 +498,16 @@ export type Operations = {
   'POST /api/content/articles': {
     headers?: { 'Idempotency-Key'?: string | undefined }
     body: ArticleInput
-    answer: ArticleViewOutput
+    answer: ArticleView
   }
   /** Read an article in any state */
-  'GET /api/content/articles/{id}': { path: { id: string }; answer: ArticleViewOutput }
+  'GET /api/content/articles/{id}': { path: { id: string }; answer: ArticleView }
   /** Save an article; a public one shows it at once */
   'PUT /api/content/articles/{id}': {
     path: { id: string }
     headers: { 'If-Match': string }
-    body: ArticleInputInput
-    answer: ArticleViewOutput
+    body: ArticleInput
+    answer: ArticleView
   }
   /** Delete a draft for good */
   'DELETE /api/content/articles/{id}': { path: { id: string }; headers: { 'If-Match': string }; answer: undefined }
@@ -737,25 +516,25 @@ export type Operations = {
     path: { id: string }
     headers: { 'If-Match': string }
     body: { at?: string | null | undefined; withdrawAt?: string | null | undefined }
-    answer: ArticleViewOutput
+    answer: ArticleView
   }
   /** Withdraw an article, or cancel its schedule */
   'DELETE /api/content/articles/{id}/publication': {
     path: { id: string }
     headers: { 'If-Match': string }
-    answer: ArticleViewOutput
+    answer: ArticleView
   }
   /** Archive a published article */
   'POST /api/content/articles/{id}/archiving': {
     path: { id: string }
     headers: { 'If-Match': string }
-    answer: ArticleViewOutput
+    answer: ArticleView
   }
   /** Bring an article back from the archives */
   'DELETE /api/content/articles/{id}/archiving': {
     path: { id: string }
     headers: { 'If-Match': string }
-    answer: ArticleViewOutput
+    answer: ArticleView
   }
   /** Read the three axes of the territorial project and their orientations */
   'GET /api/content/axes': { answer: { items: AxisView[] } }
@@ -771,13 +550,13 @@ export type Operations = {
     answer: { items: ChantierView[]; total: number }
   }
   /** Read a fiche chantier */
-  'GET /api/content/chantiers/{id}': { path: { id: string }; answer: ChantierViewOutput }
+  'GET /api/content/chantiers/{id}': { path: { id: string }; answer: ChantierView }
   /** Save a fiche chantier */
   'PUT /api/content/chantiers/{id}': {
     path: { id: string }
     headers: { 'If-Match': string }
     body: ChantierInput
-    answer: ChantierViewOutput
+    answer: ChantierView
   }
   /** Read all that the page of a chantier shows */
   'GET /api/content/chantier-pages/{slug}': { path: { slug: string }; answer: ChantierPage }

@@ -7,8 +7,12 @@ export const line = (max: number) =>
     .trim()
     .min(1, 'Ce champ est obligatoire.')
     .max(max, `${max}\u00a0caractères au plus.`)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'Ce texte contient des caractères invisibles qui ne sont pas permis.')
+    // That something is left after trimming is said here for those who read the API document.
+    .regex(
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+      /^[^\S\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f][^\u0000-\u001f\u007f]*$/,
+      'Ce texte contient des caractères invisibles qui ne sont pas permis.',
+    )
 
 /** Several lines of plain text; may be empty. */
 export const text = (max: number) => z.string().trim().max(max, `${max}\u00a0caractères au plus.`)

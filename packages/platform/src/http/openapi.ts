@@ -21,7 +21,7 @@ function createSchemaWriter(components: Record<string, unknown>): SchemaWriter {
     const name = wanted.startsWith('__') ? `Recursive${wanted.replace(/\D/g, '')}` : wanted
     const taken = components[name]
     // The same schema may differ as input and as output: defaults are optional in one and always there in the other.
-    if (taken !== undefined && JSON.stringify(taken) !== JSON.stringify(schema))
+    if (taken !== undefined && withoutPlaces(taken) !== withoutPlaces(schema))
       return `${name}${io === 'input' ? 'Input' : 'Output'}`
     return name
   }
@@ -55,6 +55,10 @@ function createSchemaWriter(components: Record<string, unknown>): SchemaWriter {
     return { $ref: `#/components/schemas/${own}` }
   }
 }
+
+/** To compare two schemas wherever the named ones in them are kept. */
+const withoutPlaces = (schema: unknown): string =>
+  JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')
 
 const problemSchema: JsonSchema = {
   type: 'object',

@@ -14,7 +14,8 @@ const deadLetterView = z.object({
   lastAt: z.iso.datetime(),
   state: z.enum(['parked', 'replayed']),
 })
-const params = z.object({ id: z.string().min(1).max(300) })
+/** `consumer~event`: what can stand in an address. */
+const params = z.object({ id: z.string().regex(/^[\w.~:-]{1,300}$/) })
 
 /** The same routes in every service, for "Exploitation" in the back office. */
 export const deadLettersApi = ({

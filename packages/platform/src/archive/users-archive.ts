@@ -18,12 +18,12 @@ export type ArchivedUser = z.infer<typeof archivedUser>
 /** Where users are kept. */
 export type UserDirectory = {
   list(): Promise<ArchivedUser[]>
-  /** Adds those whose names are not taken; they choose a password when they first sign in. Absent: nobody can be added. */
+  /** Adds people; they choose a password when they first sign in. Absent: nobody can be added. */
   add?(users: ArchivedUser[]): Promise<number>
 }
 
-const identityOf = ({ id, username, email, roles }: ArchivedUser) =>
-  JSON.stringify([id, username.toLowerCase(), email.toLowerCase(), [...roles].sort()])
+/** Without the name by which they sign in: a realm may make it the e-mail address. */
+const identityOf = ({ id, email, roles }: ArchivedUser) => JSON.stringify([id, email.toLowerCase(), [...roles].sort()])
 
 export async function exportUsers(folder: string, directory: UserDirectory): Promise<Part> {
   const part = await createPart(folder, { store: 'users', name: 'utilisateurs', file: 'users/users.jsonl' })
@@ -39,15 +39,15 @@ async function usersOf(folder: string, part: Part): Promise<ArchivedUser[]> {
 
 /** @returns how many were added */
 export async function importUsers(folder: string, part: Part, directory: UserDirectory): Promise<number> {
-  const known = new Set((await directory.list()).map(({ username }) => username.toLowerCase()))
-  const missing = (await usersOf(folder, part)).filter(({ username }) => !known.has(username.toLowerCase()))
+  const known = new Set((await directory.list()).map(({ id }) => id))
+  const missing = (await usersOf(folder, part)).filter(({ id }) => !known.has(id))
   return missing.length > 0 && directory.add ? directory.add(missing) : 0
 }
 
 /** What the directory holds of the users of a part; it may know others. */
 export async function digestOfUsers(folder: string, part: Part, directory: UserDirectory): Promise<ContentDigest> {
-  const wanted = new Set((await usersOf(folder, part)).map(({ username }) => username.toLowerCase()))
+  const wanted = new Set((await usersOf(folder, part)).map(({ id }) => id))
   const digest = createContentDigest()
-  for (const user of await directory.list()) if (wanted.has(user.username.toLowerCase())) digest.add(identityOf(user))
+  for (const user of await directory.list()) if (wanted.has(user.id)) digest.add(identityOf(user))
   return digest
 }

@@ -1,4 +1,5 @@
-import type { ITopicConfig } from 'kafkajs'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Admin, ITopicConfig } from 'kafkajs'
 import type { Administrator } from './kafka-client.ts'
 
 export type TopicOptions = {
@@ -35,11 +36,27 @@ export function createKafkaTopics(administrator: Administrator, options: TopicOp
         // Answers false, and is content, when somebody else made them meanwhile.
         if (missing.length > 0) {
           await admin.createTopics({ waitForLeaders: true, topics: missing.map((name) => topicConfig(name, options)) })
+          for (const name of missing) await untilLed(admin, name)
         }
       })
       for (const name of unknown) known.add(name)
     },
     forget: () => known.clear(),
+  }
+}
+
+const LEADER_MS = 5000
+
+/** The controller names a leader a moment before that broker knows it is one, and refuses to tell offsets until then. */
+async function untilLed(admin: Admin, topic: string): Promise<void> {
+  for (const deadline = Date.now() + LEADER_MS; ; ) {
+    try {
+      await admin.fetchTopicOffsets(topic)
+      return
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await delay(50)
+    }
   }
 }
 

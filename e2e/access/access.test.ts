@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { anArticle } from '../support/articles.ts'
 import { browserForTests, newVisitor } from '../support/browser.ts'
+import { signInPage } from '../support/form.ts'
 import { send } from '../support/http.ts'
-import { enterOffice, passProvider } from '../support/office.ts'
+import { enterOffice, fillSignIn, passProvider } from '../support/office.ts'
 import { platformForTests } from '../support/platform.ts'
 import { assertProblem } from '../support/problems.ts'
 import { permissions } from './permissions.ts'
@@ -75,7 +76,7 @@ test('signing out ends the session here and at the identity provider', async (t)
   // The provider asks for the password again: its session is over too.
   await page.goto(`${platform.urls.portal}/admin/`)
   await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page.getByLabel('Mot de passe').waitFor()
+  await page.locator(signInPage.selectors.password).waitFor()
   await passProvider(page, platform, 'moderator')
   await page.getByText('Dominique Démo (modération)', { exact: true }).first().waitFor()
 })
@@ -83,10 +84,8 @@ test('signing out ends the session here and at the identity provider', async (t)
 test('a wrong password is refused in plain French, and says no more than that', async (t) => {
   const page = await newVisitor(t, browser)
   await page.goto(`${platform.urls.portal}/auth/sign-in?to=/admin/`)
-  await page.getByLabel('Identifiant ou adresse de courriel').fill('editor')
-  await page.getByLabel('Mot de passe').fill('pas le bon')
-  await page.getByRole('button', { name: 'Entrer' }).click()
-  await page.getByRole('alert').getByText('L’identifiant et le mot de passe ne correspondent pas.').waitFor()
+  await fillSignIn(page, platform, 'editor', 'pas le bon')
+  await page.locator(signInPage.selectors.refusal).getByText(signInPage.refusal).waitFor()
   assert.deepEqual(await askAsPage(page, 'GET', '/auth/me').then(({ body }) => JSON.parse(body)), { signedIn: false })
 })
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openSession } from '../support/api-session.ts'
 import { anArticle } from '../support/articles.ts'
+import { onEmbeddedOnly } from '../support/form.ts'
 import { send } from '../support/http.ts'
 import { asBrowser, assertProblem, assertRefusingPage } from '../support/problems.ts'
 import type { Stage } from './stage.ts'
@@ -12,7 +13,7 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 /** Who asks: tokens, cookies, and the ways in and out. */
 export function badIdentities({ platform, editor }: Stage): void {
-  test('no token but a good one is believed, however well it is forged', async () => {
+  test('no token but a good one is believed, however well it is forged', onEmbeddedOnly, async () => {
     const { good, bad } = await forgeTokens(platform)
     assert.equal((await send(platform, '/api/content/articles', { headers: bearer(good) })).status, 200, 'the good one')
     assert.equal((await send(platform, '/api/operations/engines', { headers: bearer(good) })).status, 200)

@@ -18,7 +18,7 @@ const signed = (header: object, claims: object, signer: (content: Buffer) => Buf
  * what they say.
  */
 export async function forgeTokens(platform: Platform): Promise<{ good: string; bad: BadToken[] }> {
-  const secrets = JSON.parse(await readFile(join(platform.dataDir, 'identity', 'secrets.json'), 'utf8'))
+  const secrets = JSON.parse(await readFile(join(platform.dataDir ?? '', 'identity', 'secrets.json'), 'utf8'))
   const { kid } = secrets.signingKey as { kid: string }
   const key = createPrivateKey({ key: secrets.signingKey, format: 'jwk' })
   const { privateKey: strangersKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })

@@ -1,7 +1,8 @@
 import type { TestContext } from 'node:test'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { type Account, password } from './accounts.ts'
+import { type Account, oneSignInAtATime, password } from './accounts.ts'
 import { newVisitor } from './browser.ts'
+import { signInPage } from './form.ts'
 import type { Platform } from './platform.ts'
 
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
@@ -15,11 +16,19 @@ export async function enterOffice(page: Page, platform: Platform, account: Accou
 
 /** The sign-in page of the provider. */
 export async function passProvider(page: Page, platform: Platform, account: Account): Promise<void> {
+  await oneSignInAtATime(account, async () => {
+    await fillSignIn(page, platform, account, password)
+    await page.waitForURL(`${platform.urls.portal}/**`)
+  })
+}
+
+/** Types name and password at the provider, and sends them. */
+export async function fillSignIn(page: Page, platform: Platform, username: string, typed: string): Promise<void> {
+  const { selectors } = signInPage
   await page.waitForURL(`${platform.providerUrl}/**`)
-  await page.getByLabel('Identifiant ou adresse de courriel').fill(account)
-  await page.getByLabel('Mot de passe').fill(password)
-  await page.getByRole('button', { name: 'Entrer' }).click()
-  await page.waitForURL(`${platform.urls.portal}/**`)
+  await page.locator(selectors.username).fill(username)
+  await page.locator(selectors.password).fill(typed)
+  await page.locator(selectors.enter).click()
 }
 
 export const field = (scope: Page | Locator, name: string): Locator =>

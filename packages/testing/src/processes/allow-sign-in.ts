@@ -17,7 +17,8 @@ export async function allowSignInAt(url: string, engines: Record<string, string>
     OIDC_CLIENT_ID = 'gateway',
   } = engines
   if (username === undefined || password === undefined) return
-  const [, origin = '', realm = ''] = /^(.*)\/realms\/([^/]+)\/?$/.exec(OIDC_ISSUER) ?? []
+  const [, issuerOrigin = '', realm = ''] = /^(.*)\/realms\/([^/]+)\/?$/.exec(OIDC_ISSUER) ?? []
+  const origin = engines.OIDC_ADMIN_URL ?? issuerOrigin
   const ask = async (address: string, init: RequestInit) => {
     const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(15_000) })
     if (!answer.ok) throw new Error(`Keycloak answers ${answer.status} at ${address}: ${await answer.text()}`)
@@ -35,8 +36,10 @@ export async function allowSignInAt(url: string, engines: Record<string, string>
   const [gateway] = z.array(client).parse(await found.json())
   if (!gateway) throw new Error(`The realm ${realm} has no client ${OIDC_CLIENT_ID}.`)
   const uri = `${url}/*`
+  const isAllowed = (uris: string[]) =>
+    uris.some((allowed) => (allowed.endsWith('*') ? uri.startsWith(allowed.slice(0, -1)) : allowed === uri))
   const afterSignOut = gateway.attributes[signOutUris]?.split('##') ?? []
-  if (gateway.redirectUris.includes(uri) && (afterSignOut.includes(uri) || afterSignOut.includes('+'))) return
+  if (isAllowed(gateway.redirectUris) && isAllowed(afterSignOut)) return
   await ask(`${clients}/${gateway.id}`, {
     method: 'PUT',
     headers,

@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { enginesOf, type Processes, startProcesses } from '@pmq/testing/processes'
+import { replicas } from './form.ts'
+import { findFreePorts } from './free-ports.ts'
+import type { Platform } from './platform.ts'
+
+/** The platform, and its processes for the tests that end them. */
+export type PlatformOnEngines = Platform & { processes: Processes }
+
+/** A clean end takes ten seconds at most (quality bar 4). */
+const stopMs = 10_000
+
+/** Starts every program as a process of its own on the engines that the environment names, emptied and with the first contents. */
+export async function startOnEngines(): Promise<PlatformOnEngines> {
+  const engines = enginesOf(process.env)
+  const logDir = await mkdtemp(join(tmpdir(), 'pmq-e2e-'))
+  const port = await findFreePorts(4 * (replicas + 1))
+  const processes = await startProcesses({ engines, replicas, logDir, port, fresh: true })
+  return {
+    port,
+    urls: processes.urls,
+    providerUrl: new URL(engines.OIDC_ISSUER ?? '').origin,
+    processes,
+    logged: async (...levels) => processes.logged(...levels),
+    async stop() {
+      const unclean = (await processes.stop()).filter(({ code, ms }) => code !== 0 || ms > stopMs)
+      for (const { name, replica, code, signal, ms } of unclean)
+        process.stderr.write(`${name} ${replica} ended with ${code ?? signal} after ${ms} ms\n`)
+      await rm(logDir, { recursive: true, force: true })
+      return unclean.length === 0 ? 0 : 1
+    },
+  }
+}

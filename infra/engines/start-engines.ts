@@ -11,6 +11,7 @@ import { type EngineSettings, engineSettings } from './settings.ts'
 export type StartOptions = { log?: Say; settings?: EngineSettings }
 
 const POLL = 100 // milliseconds
+const PORT_PATIENCE = 3_000 // milliseconds
 const silent: Say = () => undefined
 
 /**
@@ -60,7 +61,10 @@ async function startEngine(engine: Engine, settings: EngineSettings, say: Say): 
 }
 
 async function refuseTakenPorts(engine: Engine, settings: EngineSettings): Promise<void> {
+  const limit = performance.now() + PORT_PATIENCE
   for (const port of engine.ports(settings.ports)) {
+    // A process that was killed may hold its ports a moment longer than its place in the list of processes.
+    while ((await isTaken(port)) && performance.now() < limit) await delay(POLL)
     if (!(await isTaken(port))) continue
     throw new EngineFailed(
       `${engine.name}: port ${port} of ${HOST} is taken by another program. PMQ_ENGINES_PORT moves all ports.`,

@@ -28,7 +28,7 @@ export const hosts = {
 } as const
 
 /** For requests at work when the platform is told to stop: much longer than any takes, unless its client has gone silent. */
-const patienceMs = 6_000
+const patienceMs = 6_500
 /** So long we go on answering when told to stop, for those to see it who watch whether we are ready. */
 const graceMs = 300
 

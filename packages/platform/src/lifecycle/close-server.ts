@@ -3,7 +3,8 @@ import { Server as NetServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Connection, connectionsOf, idleFor } from './follow-requests.ts'
 
-const arrivalsMs = 600
+/** So long at most we look for connections that wait to be taken. Shorter, a busy machine would have us reset them. */
+const arrivalsMs = 3_000
 /** What answers of the last moments promise (`Keep-Alive: timeout=3`); good clients stop using a connection a second before. */
 const lastPromiseMs = 3_000
 /** A connection that carried a request is left open for so long after it. */
@@ -78,7 +79,7 @@ function nothingArrives(server: Server): Promise<void> {
     const turn = () => {
       const now = performance.now()
       const waited = now - begun
-      if (now - turnBegun > 0.5 + waited / 200 && waited < arrivalsMs) {
+      if (now - turnBegun > 0.5 + waited / 300 && waited < arrivalsMs) {
         turnBegun = now
         setImmediate(turn)
         return

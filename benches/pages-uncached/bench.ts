@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { alternate } from '../support/alternate.ts'
+import { paragraph, paragraphs } from '../support/article-text.ts'
+import type { Bench } from '../support/bench.ts'
+import { fetchBytes } from '../support/fetch-bytes.ts'
+import { fillArticles } from '../support/fill-articles.ts'
+import { inventedWords } from '../support/invented-words.ts'
+import { measureServer } from '../support/measure-server.ts'
+import { needProcessTimes } from '../support/process-cpu.ts'
+import { profileLines, profilingArgs } from '../support/profile.ts'
+import { startPlatform } from '../support/start-platform.ts'
+import { startWordPress } from './wordpress.ts'
+
+const articles = 1_000
+
+/** Both render each page anew, out of their database; each is all its processes: web server, interpreter, database, engines. */
+export const bench: Bench = {
+  title: 'WordPress article ÷ our article page, CPU per request, same text, no page cache, databases included',
+  floor: 10,
+  goal: 30,
+  async run({ rounds, seconds, profile, say }) {
+    needProcessTimes()
+    const folder = mkdtempSync(join(tmpdir(), 'pmq-pages-'))
+    const dataDir = join(folder, 'data')
+    const profiles = join(folder, 'profiles')
+    const wordpress = await startWordPress(articles)
+    try {
+      const paths = await fillArticles({ dataDir, count: articles, paragraph, paragraphs, tags: inventedWords(100) })
+      const ours = await startPlatform({
+        dataDir,
+        env: { PAGE_CACHE_BYTES: '1' }, // smaller than any page: nothing is kept
+        nodeArgs: profile ? profilingArgs(profiles) : [],
+      })
+      const bytes = {
+        wordpress: await sizeOf(wordpress.origin + wordpress.paths[0]),
+        ours: await sizeOf(ours.origin + paths[0]),
+      }
+      const load = { connections: 4, seconds }
+      const sides = {
+        wordpress: () => measureServer({ ...load, ...wordpress }),
+        ours: () => measureServer({ ...load, pids: [ours.pid], origin: ours.origin, paths }),
+      }
+      const { raw, medians } = await alternate({ rounds, sides, say })
+      await ours.stop()
+      if (profile) for (const line of profileLines(profiles)) say(line)
+      const ratio = (medians.wordpress.cpuMsPerRequest ?? 0) / (medians.ours.cpuMsPerRequest ?? Number.NaN)
+      return { ratio, medians, raw, notes: { articles, bytes, versions: wordpress.versions } }
+    } finally {
+      await wordpress.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+/** @throws Error when the page does not show the article's text as often as it should: it would be another page */
+async function sizeOf(url: string): Promise<number> {
+  const page = (await fetchBytes(url)).toString()
+  const shown = page.split(paragraph).length - 1
+  if (shown < paragraphs) throw new Error(`${url} shows ${shown} of ${paragraphs} paragraphs.`)
+  return Buffer.byteLength(page)
+}

@@ -4,6 +4,8 @@ import { openPublicIndex } from './public-index.ts'
 import { searchApi } from './search-api.ts'
 import { createSectionTitles } from './section-titles.ts'
 
+export { openPublicIndex }
+
 /**
  * The cross-site search: a read model of everything public, fed by events. It owns no data and can be rebuilt at any
  * time, so it lives beside the gateway and not in a service of its own (docs/adr).

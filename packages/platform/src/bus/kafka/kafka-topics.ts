@@ -48,7 +48,7 @@ export function createKafkaTopics(administrator: Administrator, options: TopicOp
 const LEADER_MS = 5000
 
 /** The controller names a leader a moment before that broker knows it is one, and refuses to tell offsets until then. */
-async function untilLed(admin: Admin, topic: string): Promise<void> {
+export async function untilLed(admin: Admin, topic: string): Promise<void> {
   for (const deadline = Date.now() + LEADER_MS; ; ) {
     try {
       await admin.fetchTopicOffsets(topic)

@@ -1,0 +1,1 @@
+export { bootstrapElasticsearch, type ElasticsearchBootstrap } from './bootstrap-elasticsearch.ts'

@@ -1,0 +1,1 @@
+export { bootstrapKafka, type KafkaBootstrap } from './bootstrap-kafka.ts'

@@ -92,7 +92,7 @@ test('the same archive imported once more changes nothing, whatever has happened
 test('an import that was broken off goes on where it was', async () => {
   const target = join(folder, 'broken-off')
   // A step of each store is the last one, in turn; then the import is let go to its end.
-  for (const last of ['content/communes', 'midi-quercy', 'content.section']) {
+  for (const last of ['content/communes', 'fichiers', 'content.section']) {
     const stopAt = ({ name }: { name: string }) => {
       if (name === last) throw new Error('killed')
     }
@@ -147,7 +147,7 @@ test('an installation that holds something else is left alone', async () => {
 test('a damaged archive changes nothing', async () => {
   const damaged = join(folder, 'damaged')
   await cp(archive, damaged, { recursive: true })
-  const path = join(damaged, 'objects', 'midi-quercy.bin')
+  const path = join(damaged, 'objects', 'fichiers.bin')
   const bytes = await readFile(path)
   bytes[1_000_000] = 0
   await writeFile(path, bytes)

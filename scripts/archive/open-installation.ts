@@ -25,7 +25,7 @@ export const openInstallation = (which: WhichInstallation): Promise<Installation
   which.kind === 'embedded' ? openEmbedded(which) : openReal(which.settings)
 
 type Closing = () => Promise<unknown> | unknown
-type Store = Parameters<typeof openBucket>[0]
+type Store = Parameters<typeof openBucket>[1]
 
 /** @throws StartProblem when a copy of the platform works on the folder */
 async function openEmbedded({ dataDir, port }: { dataDir: string; port: number }): Promise<Installation> {
@@ -90,7 +90,7 @@ async function compose({ uri, bus, store, users, closings }: Stores): Promise<In
     databases,
     bus: bus satisfies Bus,
     topics,
-    buckets: [openBucket(store)],
+    buckets: [openBucket('fichiers', store)],
     ...(users ? { users } : {}),
     prepare: () => createObjectStore(store).ensureBucket(),
     close: () => closeAll(closings),

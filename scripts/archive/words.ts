@@ -16,7 +16,7 @@ const refusals: Record<RefusalCode, string> = {
   'too-large':
     'Un objet dépasse 5\u00a0Gio\u00a0: l’export ne sait pas le prendre. Copiez-le à part, supprimez-le, puis recommencez.',
   unknown:
-    'L’archive contient un service ou un espace d’objets que l’installation visée n’a pas. Vérifiez S3_BUCKET et la version de la plateforme.',
+    'L’archive contient un service que cette version de la plateforme n’a pas. Importez-la avec la version qui l’a écrite.',
 }
 
 /** What went wrong, for the operator. */

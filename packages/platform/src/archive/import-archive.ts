@@ -103,7 +103,7 @@ function placeOf(part: Part, target: Installation): Place | undefined {
     }
   }
   if (part.store === 'objects') {
-    const bucket = target.buckets.find(({ name }) => name === part.name)
+    const bucket = target.buckets.find(({ label }) => label === part.name)
     return bucket && { bring: (folder) => importBucket(folder, part, bucket), digest: () => digestOfBucket(bucket) }
   }
   const { users } = target

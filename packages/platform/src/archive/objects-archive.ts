@@ -9,11 +9,12 @@ import { type ContentDigest, createContentDigest } from './content-digest.ts'
 import type { Part } from './manifest.ts'
 import { createPart, linesOf } from './part-file.ts'
 
-/** A bucket of any S3 store. */
-export type Bucket = { client: S3Client; name: string; region: string }
+/** A bucket of any S3 store. `label` is what it is for, the same in every installation; its name belongs to its store. */
+export type Bucket = { client: S3Client; label: string; name: string; region: string }
 
-export const openBucket = ({ bucket, ...settings }: S3Settings & { bucket: string }): Bucket => ({
+export const openBucket = (label: string, { bucket, ...settings }: S3Settings & { bucket: string }): Bucket => ({
   client: createS3Client(settings),
+  label,
   name: bucket,
   region: settings.region,
 })
@@ -72,13 +73,13 @@ async function readObject({ client, name }: Bucket, key: string, take?: (chunk: 
 
 /** Writes a bucket: its bytes, one object after the other, and what each is. Nothing is held in memory. */
 export async function exportBucket(folder: string, bucket: Bucket): Promise<Part[]> {
-  const about = { store: 'objects', name: bucket.name } as const
+  const about = { store: 'objects', name: bucket.label } as const
   const bytes = await createPart(folder, {
     ...about,
-    name: `${bucket.name} (octets)`,
-    file: `objects/${bucket.name}.bin`,
+    name: `${bucket.label} (octets)`,
+    file: `objects/${bucket.label}.bin`,
   })
-  const index = await createPart(folder, { ...about, file: `objects/${bucket.name}.jsonl` })
+  const index = await createPart(folder, { ...about, file: `objects/${bucket.label}.jsonl` })
   if (await bucket.client.bucketExists(bucket.name)) {
     for await (const { key, size } of keysOf(bucket)) {
       if (size > largest) throw new ArchiveRefused('too-large', `${bucket.name}/${key}`)

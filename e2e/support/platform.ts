@@ -30,12 +30,14 @@ async function start(): Promise<Platform> {
   return (await import('./start-on-engines.ts')).startOnEngines()
 }
 
+/** One platform for a whole test file, in the form that is played. */
+export const platformForTests = async (): Promise<Platform> => watched(await start())
+
 /**
- * One platform for a whole test file. When a test fails, what the platform found worth a warning is shown; and a file
+ * Ends a platform with its test file. When a test fails, what the platform found worth a warning is shown; and a file
  * in which the platform logged an error has failed, for an error means that somebody must act.
  */
-export async function platformForTests(): Promise<Platform> {
-  const platform = await start()
+export function watched<One extends Platform>(platform: One): One {
   afterEach(async (context) => {
     if ('passed' in context && context.passed === false)
       for (const line of await platform.logged('warn', 'error', 'fatal')) context.diagnostic(line)

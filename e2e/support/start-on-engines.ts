@@ -12,12 +12,15 @@ export type PlatformOnEngines = Platform & { processes: Processes }
 /** A clean end takes ten seconds at most (quality bar 4). */
 const stopMs = 10_000
 
-/** Starts every program as a process of its own on the engines that the environment names, emptied and with the first contents. */
-export async function startOnEngines(): Promise<PlatformOnEngines> {
+/**
+ * Starts every program as a process of its own on the engines that the environment names, emptied and with the first contents.
+ * @param env more settings for the programs
+ */
+export async function startOnEngines(env: Record<string, string> = {}): Promise<PlatformOnEngines> {
   const engines = enginesOf(process.env)
   const logDir = await mkdtemp(join(tmpdir(), 'pmq-e2e-'))
   const port = await findFreePorts(4 * (replicas + 1))
-  const processes = await startProcesses({ engines, replicas, logDir, port, fresh: true })
+  const processes = await startProcesses({ engines, replicas, logDir, port, fresh: true, env })
   return {
     port,
     urls: processes.urls,

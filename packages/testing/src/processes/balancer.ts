@@ -1,4 +1,4 @@
-import { connect, createServer, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 export type Balancer = {
   port: number
@@ -69,7 +69,7 @@ export async function startBalancer(port: number, targets: readonly Target[]): P
   }, everyMs)
 
   return {
-    port,
+    port: (server.address() as AddressInfo).port,
     given: () => states.map(({ given }) => given),
     close() {
       closed = true

@@ -34,12 +34,12 @@ export type RunningProcess = {
 const endWithParent = pathToFileURL(join(root, 'scripts/end-with-parent.mjs')).href
 /** As in production (`.env.example`): kafkajs asks for timers in the past. */
 const flags = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning']
-const readyMs = 60_000
+const readyMs = 120_000 // eight processes at once on two slow cores
 const patienceMs = 15_000
 
 /**
  * Starts a program by its path; it ends with us, however we end.
- * @throws Error with what it printed, when it ends or does not get ready within a minute
+ * @throws Error with what it printed, when it ends or does not get ready within two minutes
  */
 export async function runProgram(options: {
   name: ProgramName

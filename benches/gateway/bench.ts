@@ -1,13 +1,11 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { alternate } from '../support/alternate.ts'
 import type { Bench } from '../support/bench.ts'
 import { assertSameBytes } from '../support/fetch-bytes.ts'
 import { measureServer } from '../support/measure-server.ts'
 import { needProcessTimes } from '../support/process-cpu.ts'
-import { profileLines, profilingArgs } from '../support/profile.ts'
-import { type StartedProgram, startProgram } from '../support/start-process.ts'
+import { createProfiler } from '../support/profile.ts'
+import { startProgram } from '../support/start-process.ts'
+import { warmUp } from '../support/warm-up.ts'
 import { itemPath } from './item.ts'
 
 /**
@@ -20,26 +18,33 @@ export const bench: Bench = {
   goal: 0.45,
   async run({ rounds, seconds, profile, say }) {
     needProcessTimes()
-    const profiles = mkdtempSync(join(tmpdir(), 'pmq-profile-'))
+    const profiler = profile ? createProfiler() : undefined
     const bare = await startProgram<{ url: string }>(new URL('bare-server.ts', import.meta.url))
     const behind = await startProgram<{ url: string }>(new URL('bare-server.ts', import.meta.url))
     const gateway = await startProgram<{ url: string; cookie: string }>(new URL('gateway-server.ts', import.meta.url), {
       args: [behind.word.url],
-      execArgv: profile ? profilingArgs(profiles) : [],
+      execArgv: profiler?.nodeArgs ?? [],
+      env: { ...process.env, ...profiler?.env },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // its log,
     })
     const { cookie } = gateway.word
+    const toGateway = { pids: [gateway.pid], origin: gateway.word.url }
     const bytes = await assertSameBytes(bare.word.url + itemPath, gateway.word.url + itemPath, { cookie })
-    const measure = ({ pid, word }: StartedProgram<{ url: string }>, headers: Record<string, string>) =>
-      measureServer({ pids: [pid], origin: word.url, paths: [itemPath], headers, connections: 16, seconds })
+    const load = { paths: [itemPath], connections: 64, seconds }
     const sides = {
-      bare: () => measure(bare, {}),
-      gateway: () => measure(gateway, { cookie }),
-      gatewayWithoutSession: () => measure(gateway, {}),
+      bare: () => measureServer({ ...load, pids: [bare.pid], origin: bare.word.url }),
+      gateway: () => measureServer({ ...load, ...toGateway, headers: { cookie } }),
+      gatewayWithoutSession: () => measureServer({ ...load, ...toGateway }),
     }
+    for (const [origin, headers] of [
+      [bare.word.url, {}],
+      [behind.word.url, {}],
+      [gateway.word.url, { cookie }],
+    ] as const)
+      await warmUp({ ...load, origin, headers }, { requests: 30_000 })
     const { raw, medians } = await alternate({ rounds, sides, say })
+    for (const line of (await profiler?.during(gateway.pid, sides.gateway)) ?? []) say(line)
     await Promise.all([gateway, behind, bare].map((each) => each.stop()))
-    if (profile) for (const line of profileLines(profiles)) say(line)
 
     const ratioTo = (side: keyof typeof sides) =>
       (medians.bare.cpuMsPerRequest ?? 0) / (medians[side].cpuMsPerRequest ?? Number.NaN)

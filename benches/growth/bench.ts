@@ -11,6 +11,7 @@ import { measureServer } from '../support/measure-server.ts'
 import { operatorToken } from '../support/operator-token.ts'
 import { needProcessTimes } from '../support/process-cpu.ts'
 import { startPlatform } from '../support/start-platform.ts'
+import { warmUp } from '../support/warm-up.ts'
 import { commonWord, kindsOfRequests } from './requests.ts'
 
 /** Two hundred articles are what a site like this has after some years. */
@@ -57,6 +58,10 @@ async function prepare(size: Size, dataDir: string, say: (line: string) => void)
   const authorization = `Bearer ${await operatorToken(platform)}`
   const kinds = kindsOfRequests(paths, tags)
   for (const { paths, staff } of kinds) await fetchBytes(platform.origin + paths[0], staff ? { authorization } : {})
+  for (const { paths, staff } of kinds) {
+    const load = { origin: platform.origin, paths, headers: staff ? { authorization } : {}, connections: 4, seconds: 1 }
+    await warmUp(load, { requests: 400, most: 4 })
+  }
   return {
     size,
     stop: platform.stop,

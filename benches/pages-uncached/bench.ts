@@ -9,8 +9,9 @@ import { fillArticles } from '../support/fill-articles.ts'
 import { inventedWords } from '../support/invented-words.ts'
 import { measureServer } from '../support/measure-server.ts'
 import { needProcessTimes } from '../support/process-cpu.ts'
-import { profileLines, profilingArgs } from '../support/profile.ts'
+import { createProfiler } from '../support/profile.ts'
 import { startPlatform } from '../support/start-platform.ts'
+import { warmUp } from '../support/warm-up.ts'
 import { startWordPress } from './wordpress.ts'
 
 const articles = 1_000
@@ -24,14 +25,14 @@ export const bench: Bench = {
     needProcessTimes()
     const folder = mkdtempSync(join(tmpdir(), 'pmq-pages-'))
     const dataDir = join(folder, 'data')
-    const profiles = join(folder, 'profiles')
+    const profiler = profile ? createProfiler() : undefined
     const wordpress = await startWordPress(articles)
     try {
       const paths = await fillArticles({ dataDir, count: articles, paragraph, paragraphs, tags: inventedWords(100) })
       const ours = await startPlatform({
         dataDir,
-        env: { PAGE_CACHE_BYTES: '1' }, // smaller than any page: nothing is kept
-        nodeArgs: profile ? profilingArgs(profiles) : [],
+        env: { PAGE_CACHE_BYTES: '1', ...profiler?.env }, // smaller than any page: nothing is kept
+        nodeArgs: profiler?.nodeArgs ?? [],
       })
       const bytes = {
         wordpress: await sizeOf(wordpress.origin + wordpress.paths[0]),
@@ -42,9 +43,10 @@ export const bench: Bench = {
         wordpress: () => measureServer({ ...load, ...wordpress }),
         ours: () => measureServer({ ...load, pids: [ours.pid], origin: ours.origin, paths }),
       }
+      await warmUp({ ...load, origin: ours.origin, paths })
       const { raw, medians } = await alternate({ rounds, sides, say })
+      for (const line of (await profiler?.during(ours.pid, sides.ours)) ?? []) say(line)
       await ours.stop()
-      if (profile) for (const line of profileLines(profiles)) say(line)
       const ratio = (medians.wordpress.cpuMsPerRequest ?? 0) / (medians.ours.cpuMsPerRequest ?? Number.NaN)
       return { ratio, medians, raw, notes: { articles, bytes, versions: wordpress.versions } }
     } finally {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { freePorts } from './free-ports.ts'
 import { type Started, startOther } from './start-process.ts'
+import { untilIdle } from './warm-up.ts'
 
 export type StartedPlatform = Started & { port: number; origin: string; dataDir: string }
 
@@ -33,5 +34,7 @@ export async function startPlatform({
         () => false,
       ),
   })
+  // Indexes are built and events of before are heard.
+  await untilIdle(started.pid)
   return { ...started, port, origin, dataDir }
 }

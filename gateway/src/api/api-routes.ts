@@ -55,5 +55,7 @@ function admit({ sessions, csrf, limits }: ApiDeps, req: Request, res: Response,
     req.headers.authorization = `Bearer ${accessToken}`
     goOn()
   }
-  sessions.of(req, res).then(admitAs).catch(goOn)
+  const known = sessions.known(req)
+  if (known) admitAs({ is: 'open', session: known })
+  else sessions.of(req, res).then(admitAs).catch(goOn)
 }

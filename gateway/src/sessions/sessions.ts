@@ -13,6 +13,8 @@ export type SessionState = { is: 'open'; session: Session } | { is: 'none' } | {
 export type Sessions = {
   /** Begins a session with the tokens of a sign-in, and gives the browser its cookies. */
   begin(res: ServerResponse, tokens: Tokens): Promise<void>
+  /** An open session that needs nothing to be done: what most requests have. Nothing does not mean that there is none. */
+  known(req: IncomingMessage): Session | undefined
   /**
    * The session of a request, with an access token that is good for some time yet; cookies are renewed on the way.
    * @throws ProviderUnavailable when the access token is over and cannot be renewed now
@@ -36,6 +38,8 @@ const opensRemembered = 1_000
 
 export function createSessions({ keyring, cookies, renew, clock, log }: SessionsDeps): Sessions {
   const opened = new Map<string, Session>()
+  /** The same by the whole Cookie header, so that it need not be taken apart for each request. */
+  const openedByHeader = new Map<string, Session>()
 
   const open = async (sealed: string): Promise<{ session: Session; old: boolean } | undefined> => {
     const now = clock().getTime()
@@ -45,18 +49,18 @@ export function createSessions({ keyring, cookies, renew, clock, log }: Sessions
     const session = content && unpackSession(content.value, now)
     if (!content || !session) return undefined
     if (content.old) return { session, old: true }
-    remember(sealed, session)
+    remember(opened, sealed, session)
     return { session, old: false }
   }
 
-  const remember = (sealed: string, session: Session) => {
-    if (opened.size >= opensRemembered) opened.delete(opened.keys().next().value ?? '')
-    opened.set(sealed, session)
+  const remember = (sessions: Map<string, Session>, key: string, session: Session) => {
+    if (sessions.size >= opensRemembered) sessions.delete(sessions.keys().next().value ?? '')
+    sessions.set(key, session)
   }
 
   const give = async (res: ServerResponse, session: Session, idToken?: string) => {
     const sealed = await keyring.seal(packSession(session))
-    remember(sealed, session)
+    remember(opened, sealed, session)
     cookies.write(res, sessionCookie, sealed)
     if (idToken !== undefined) cookies.write(res, idTokenCookie, await keyring.seal(idToken), idTokenOptions)
   }
@@ -77,6 +81,12 @@ export function createSessions({ keyring, cookies, renew, clock, log }: Sessions
       await give(res, { id, endsAt: clock().getTime() + sessionMs, ...tokens }, idToken)
     },
 
+    known(req) {
+      const session = openedByHeader.get(req.headers.cookie ?? '')
+      const now = session && clock().getTime()
+      return now && session.endsAt > now && session.accessEndsAt - now > marginMs ? session : undefined
+    },
+
     async of(req, res) {
       const sealed = cookies.read(req, sessionCookie)
       if (sealed === undefined) return { is: 'none' }
@@ -86,6 +96,7 @@ export function createSessions({ keyring, cookies, renew, clock, log }: Sessions
       const left = session.accessEndsAt - clock().getTime()
       if (left > marginMs) {
         if (old) await give(res, session)
+        else remember(openedByHeader, req.headers.cookie ?? '', session)
         return { is: 'open', session }
       }
       if (session.refreshToken === undefined) return left > 0 ? { is: 'open', session } : over(req, res)

@@ -6,10 +6,14 @@ import { spec } from 'node:test/reporters'
 
 export type Counts = { passed: number; failed: number; skipped: number }
 
-/** `name.engines.test.ts` needs real engines, `name.faults.test.ts` breaks things for minutes; the others are plain. */
-export type TestKind = 'plain' | 'engines' | 'faults'
+/**
+ * `name.engines.test.ts` needs real engines, `name.docker.test.ts` starts them from images, `name.faults.test.ts` breaks
+ * things for minutes; the others are plain.
+ */
+export type TestKind = 'plain' | 'engines' | 'docker' | 'faults'
 
-const kindOf = (file: string): TestKind => (file.match(/\.(engines|faults)\.test\.\w+$/)?.[1] as TestKind) ?? 'plain'
+const kindOf = (file: string): TestKind =>
+  (file.match(/\.(engines|docker|faults)\.test\.\w+$/)?.[1] as TestKind) ?? 'plain'
 
 /**
  * Runs the test files of one kind, one process each, and prints a closing line that counts the tests.
@@ -17,17 +21,25 @@ const kindOf = (file: string): TestKind => (file.match(/\.(engines|faults)\.test
  */
 export async function runTests(
   patterns: string[],
-  options: { cwd: string; kind?: TestKind; concurrency?: number; timeoutMs?: number },
+  options: {
+    cwd: string
+    kind?: TestKind
+    concurrency?: number
+    timeoutMs?: number
+    /** Leaves the other files out. */
+    only?: (file: string) => boolean
+  },
 ): Promise<boolean> {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
-  const { cwd, kind = 'plain' } = options
+  const { cwd, kind = 'plain', only = () => true } = options
   const files = globSync(patterns, { cwd, exclude: (path) => path.endsWith('node_modules') })
   const stream = run({
     cwd,
-    files: files.filter((file) => kindOf(file) === kind).map((file) => resolve(cwd, file)),
+    files: files.filter((file) => kindOf(file) === kind && only(file)).map((file) => resolve(cwd, file)),
     concurrency: options.concurrency ?? Math.max(2, availableParallelism()),
     timeout: options.timeoutMs ?? 300_000,
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // kafkajs asks for timers in the past.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'],
   })
   stream.on('test:summary', (summary) => {
     if (summary.file !== undefined) return

@@ -12,6 +12,8 @@ export type KafkaBusOptions = KafkaOptions & {
   topics?: TopicOptions
   /** Partitions that one subscription works on side by side; default 16. */
   concurrency?: number
+  /** How long a member may be silent before its partitions go to the others (it was killed); default 30 s. */
+  sessionTimeoutMs?: number
 }
 
 const CHECK_MS = 5000
@@ -21,7 +23,8 @@ const RETRY_MS = 2000
  * The bus on Apache Kafka. Nothing is asked of the brokers before it is needed. `subscribe` and `tail` resolve when
  * their consumer has joined, however long the brokers are away; `publish` rejects after some seconds without them.
  */
-export function createKafkaBus({ topics: topicOptions = {}, concurrency = 16, ...options }: KafkaBusOptions): Bus {
+export function createKafkaBus(settings: KafkaBusOptions): Bus {
+  const { topics: topicOptions = {}, concurrency = 16, sessionTimeoutMs = 30_000, ...options } = settings
   const { log } = options
   const kafka = createKafka(options)
   const administrator = createAdministrator(kafka)
@@ -72,7 +75,9 @@ export function createKafkaBus({ topics: topicOptions = {}, concurrency = 16, ..
       open()
       await untilAnswered(() => topics.ensure(names))
       groups.set(group, new Set([...(groups.get(group) ?? []), ...names]))
-      return running(startConsumer({ kafka, log, groupId: group, topics: names, concurrency, handle }))
+      return running(
+        startConsumer({ kafka, log, sessionTimeoutMs, groupId: group, topics: names, concurrency, handle }),
+      )
     },
 
     async tail({ topics: names, handle }) {
@@ -86,6 +91,7 @@ export function createKafkaBus({ topics: topicOptions = {}, concurrency = 16, ..
       const consumer = startConsumer({
         kafka,
         log,
+        sessionTimeoutMs,
         groupId,
         topics: names,
         positions,
@@ -107,7 +113,7 @@ export function createKafkaBus({ topics: topicOptions = {}, concurrency = 16, ..
       open()
       await topics.ensure(names)
       const ended = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
-      await replayTopics({ kafka, log, administrator }, { topics: names, handle, signal: ended })
+      await replayTopics({ kafka, log, administrator, sessionTimeoutMs }, { topics: names, handle, signal: ended })
     },
 
     async ensureTopics(names) {

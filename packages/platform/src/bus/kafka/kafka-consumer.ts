@@ -22,6 +22,7 @@ export type ConsumerOptions = {
   positions?: Positions
   /** Partitions worked on side by side. */
   concurrency: number
+  sessionTimeoutMs: number
 }
 
 export type RunningConsumer = {
@@ -131,8 +132,8 @@ export function startConsumer(options: ConsumerOptions): RunningConsumer {
     const crashed = Promise.withResolvers<void>()
     const one = kafka.consumer({
       groupId,
-      sessionTimeout: 30_000,
-      heartbeatInterval: 3000,
+      sessionTimeout: options.sessionTimeoutMs,
+      heartbeatInterval: options.sessionTimeoutMs / 10,
       maxWaitTimeInMs: 250, // how long a partition may wait to be taken up again; what is new comes at once
       allowAutoTopicCreation: false,
       retry: { restartOnFailure: async () => false },

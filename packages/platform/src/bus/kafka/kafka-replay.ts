@@ -6,7 +6,7 @@ import { type ConsumerOptions, type Positions, positionKey, startConsumer } from
 /** Groups of a moment: no lag is told of them. */
 export const EPHEMERAL = 'ephemeral-'
 
-type Reading = Pick<ConsumerOptions, 'kafka' | 'log'> & { administrator: Administrator }
+type Reading = Pick<ConsumerOptions, 'kafka' | 'log' | 'sessionTimeoutMs'> & { administrator: Administrator }
 
 /** The first and the next offset of every partition of the topics. */
 export async function offsetsOf(administrator: Administrator, topics: string[]) {
@@ -27,7 +27,7 @@ export async function offsetsOf(administrator: Administrator, topics: string[]) 
 
 /** Reads topics from their first event to the last one of now, one event at a time. The topics exist. */
 export async function replayTopics(
-  { kafka, log, administrator }: Reading,
+  { kafka, log, administrator, sessionTimeoutMs }: Reading,
   { topics, handle, signal }: Parameters<Bus['replay']>[0],
 ): Promise<void> {
   signal?.throwIfAborted()
@@ -44,6 +44,7 @@ export async function replayTopics(
   const consumer = startConsumer({
     kafka,
     log,
+    sessionTimeoutMs,
     groupId: `${EPHEMERAL}replay-${randomUUID()}`,
     topics: [...new Set(offsets.map(({ topic }) => topic))],
     positions,

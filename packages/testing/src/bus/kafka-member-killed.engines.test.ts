@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { engineAddress } from '../engines/index.ts'
+import { eventually } from '../eventually/index.ts'
+import { aTopic } from './an-event.ts'
+import { awaitEffects } from './await-effects.ts'
+import { type Care, effectsName, openEffects } from './effects.ts'
+import { startLoad } from './event-load.ts'
+import { forkMember, type MemberProcess } from './fork-member.ts'
+import { type KafkaFixture, startKafkaFixture } from './kafka-fixture.ts'
+
+let kafka: KafkaFixture
+before(async () => {
+  kafka = await startKafkaFixture()
+})
+after(() => kafka.stop())
+
+/** Two replicas under load; one of them is killed again and again in the middle of its work, and started anew. */
+async function killUnderLoad({ care, each }: { care: Care; each: number }): Promise<void> {
+  const documentsUri = engineAddress('MONGODB_URI')
+  const service = effectsName()
+  const topic = aTopic()
+  const effects = await openEffects(documentsUri, service, care)
+  const bus = kafka.open()
+  await bus.ensureTopics([topic])
+  // Production waits 30 s for a member that is silent; a test need not.
+  const settings = { brokers: kafka.brokers, documentsUri, topic, service, care, sessionTimeoutMs: 3_000 }
+  const fork = () => forkMember(settings)
+  const members: MemberProcess[] = []
+  try {
+    members.push(...(await Promise.all([fork(), fork()])))
+    const load = startLoad(bus, { topic, subjects: 50, each, batch: 10 })
+    for (let kills = 0; kills < 3; kills++) {
+      const victim = members.shift() as MemberProcess
+      await eventually(() => victim.delivered() >= 100, { within: 30_000 })
+      await victim.kill()
+      members.push(await fork())
+    }
+    await awaitEffects(effects, load, 20_000)
+  } finally {
+    await Promise.all(members.map((member) => member.kill()))
+    await effects.drop()
+    await effects.close()
+  }
+}
+
+test('a replica that is killed in the middle loses nothing, and nothing takes effect twice', {
+  timeout: 120_000,
+}, async () => {
+  await killUnderLoad({ care: 'projection', each: 40 })
+})
+
+test('the harness sees consumers that have no inbox and do not look at versions', { timeout: 120_000 }, async () => {
+  await assert.rejects(killUnderLoad({ care: 'none', each: 40 }), (error) => {
+    assert.ok(error instanceof assert.AssertionError)
+    const { doubled, lost } = error.actual as { doubled: number; lost: number }
+    assert.ok(doubled > 0 && lost === 0, error.message)
+    return true
+  })
+})

@@ -18,5 +18,7 @@ export const webConfig = z.object({
   /** Where `/api/<name>/...` answers: the services themselves. The gateway is for visitors; it would count all pages as one of them. */
   SERVICE_URLS: urlsByName.refine((urls) => urls.content && urls.search, 'content and search are needed'),
   SITE_URLS: siteUrls,
+  /** Longest wait for an answer of a service. */
+  API_PATIENCE_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })

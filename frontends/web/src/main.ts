@@ -10,7 +10,7 @@ import { createWeb, ensureBuilt } from './web.ts'
 /** The public sites alone in their process. They have no engine: they are ready while they do not drain. */
 const log = createLog('web', process.env.LOG_LEVEL ? { level: process.env.LOG_LEVEL } : {})
 try {
-  const { PORT, SERVICE_URLS, SITE_URLS } = loadConfig(webConfig, process.env)
+  const { PORT, SERVICE_URLS, SITE_URLS, API_PATIENCE_MS: patience } = loadConfig(webConfig, process.env)
   await ensureBuilt()
   let draining = false
 
@@ -20,7 +20,7 @@ try {
     '/health/ready',
     (_req, res) => void res.status(draining ? 503 : 200).json({ state: draining ? 'down' : 'up' }),
   )
-  app.use(await createWeb({ api: fetchServices(SERVICE_URLS), siteUrls: SITE_URLS, log }))
+  app.use(await createWeb({ api: fetchServices(SERVICE_URLS), siteUrls: SITE_URLS, log, patience }))
   const server = followRequests(createServer(app))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(PORT, resolve))
   log.info({ port: PORT }, 'up')
@@ -29,7 +29,7 @@ try {
     name: 'requests',
     stop() {
       draining = true
-      return closeServer(server)
+      return closeServer(server, { graceMs: 1_000 })
     },
   }
   await runUntilStopped([requests], log)

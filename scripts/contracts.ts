@@ -1,12 +1,14 @@
 // `npm run contracts`: writes what follows from the services' routes and events: the OpenAPI documents, the client's types and
-// docs/events.md. With `--check` it writes nothing and fails when the committed files say something else.
+// docs/events.md and docs/authorisations.md. With `--check` it writes nothing and fails when the committed files say something else.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { content } from '@pmq/content'
+import { gatewayDocument } from '@pmq/gateway'
 import { search } from '@pmq/gateway/search'
 import { describeService } from '@pmq/platform/service'
+import { linesOf, linesOfDocument, writeAuthorisations } from './contracts/write-authorisations.ts'
 import { writeEvents } from './contracts/write-events.ts'
 import { writeOperations } from './contracts/write-operations.ts'
 
@@ -28,6 +30,7 @@ const generated = [
   ...services.map(({ name, openapi }) => [`packages/contracts/openapi/${name}.json`, JSON.stringify(openapi)]),
   ['packages/contracts/src/client/operations.ts', writeOperations(services.map(({ openapi }) => openapi))],
   ['docs/events.md', writeEvents(services)],
+  ['docs/authorisations.md', writeAuthorisations([...services.flatMap(linesOf), ...linesOfDocument(gatewayDocument)])],
 ].map(([file = '', text = '']) => ({ file, text: formatted(file, text) }))
 
 const checking = process.argv.includes('--check')

@@ -1,3 +1,4 @@
+export { gatewayDocument } from './api-docs/gateway-document.ts'
 export { type GatewayConfig, gatewayConfig } from './config.ts'
 export { createGateway, type Gateway, type GatewayDeps } from './gateway.ts'
 export type { Upstream } from './proxy/upstream.ts'

@@ -1,7 +1,7 @@
 import type { Bus } from '../bus/index.ts'
 import type { EventHandler } from '../consumers/index.ts'
 import type { Database } from '../documents/index.ts'
-import { type OpenApiDocument, openApiOf } from '../http/index.ts'
+import { type OpenApiDocument, openApiOf, type Route } from '../http/index.ts'
 import { silentLog } from '../log/index.ts'
 import type { SearchEngine } from '../search/index.ts'
 import { deadLettersApi } from './dead-letters-api.ts'
@@ -13,7 +13,7 @@ import type { Service } from './service.ts'
  */
 export async function describeService(
   definition: Service,
-): Promise<{ name: string; openapi: OpenApiDocument; hears: EventHandler[]; tells: string[] }> {
+): Promise<{ name: string; routes: Route[]; openapi: OpenApiDocument; hears: EventHandler[]; tells: string[] }> {
   const parts = await definition.create({
     bus: hollow<Bus>('bus'),
     database: hollow<Database>('database', { collection: () => hollow('collection') }),
@@ -28,6 +28,7 @@ export async function describeService(
   ]
   return {
     name: definition.name,
+    routes,
     openapi: openApiOf(definition.name, routes),
     hears: parts.hears ?? [],
     tells: parts.tells ?? [],

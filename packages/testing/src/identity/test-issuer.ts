@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, randomUUID, sign as signBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -36,6 +36,10 @@ export type TestIssuer = {
   mintWithPublicKeyAsSecret(claims?: MintedClaims): Promise<string>
   /** The same signed with a key that the provider never had. */
   mintWithUnknownKey(claims?: MintedClaims): Promise<string>
+  /** Any header and any content, as they are written, with an RS256 signature: by the current key, or by a stranger's. */
+  signRaw(header: object, content: string, by?: 'provider' | 'stranger'): string
+  /** What `mint` would sign, and the header it would have. */
+  partsOf(claims?: MintedClaims): { header: { alg: string; typ: string; kid: string }; claims: JWTPayload }
   /** Changes the keys; the old ones are no longer shown. */
   rotate(): Promise<void>
   /** How many times its keys were asked for. */
@@ -59,6 +63,7 @@ export async function createTestIssuer({
 } = {}): Promise<TestIssuer> {
   let keys = await makeKeys()
   let keyRequests = 0
+  let stranger: KeyObject | undefined
   const server = createServer((request, response) => {
     const isKeys = request.url === '/certs'
     if (isKeys) keyRequests++
@@ -119,6 +124,16 @@ export async function createTestIssuer({
       return sign(claims, 'HS256', secret, kid)
     },
     mintWithUnknownKey: async (claims = {}) => signWith(await makeKeys(), claims),
+    signRaw: (header, content, by = 'provider') => {
+      stranger ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+      const signed = [JSON.stringify(header), content].map((part) => Buffer.from(part).toString('base64url')).join('.')
+      const key = by === 'provider' ? keys.rsa.privateKey : stranger
+      return `${signed}.${signBytes('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`
+    },
+    partsOf: (claims = {}) => ({
+      header: { alg: 'RS256', typ: 'JWT', kid: keys.rsa.kid },
+      claims: payloadOf(claims),
+    }),
     rotate: async () => {
       keys = await makeKeys()
     },

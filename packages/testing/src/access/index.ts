@@ -1,0 +1,3 @@
+export { type ForgedToken, forgedTokens } from './forged-tokens.ts'
+export { type Asked, type Finding, playMatrix, withHollowHandlers } from './play-matrix.ts'
+export { type Line, parseTable, writeTable } from './table.ts'

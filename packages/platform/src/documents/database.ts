@@ -52,14 +52,14 @@ export async function openDatabase(options: {
     dbName: options.name,
     autoIndex: false,
     autoCreate: false,
-    maxPoolSize: 10,
+    maxPoolSize: 32,
     retryWrites: false,
     // No request waits longer: for a server, for a free connection, for one that was cut without a word (it is given up
     // when the server has missed a heartbeat).
-    serverSelectionTimeoutMS: 4000,
+    serverSelectionTimeoutMS: 3000,
     waitQueueTimeoutMS: 8000,
-    connectTimeoutMS: 3000,
-    heartbeatFrequencyMS: 5000,
+    connectTimeoutMS: 2500,
+    heartbeatFrequencyMS: 3000,
     // Commands that wait for a lost server fail soon instead of piling up in memory.
     bufferCommands: false,
   })

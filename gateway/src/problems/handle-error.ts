@@ -18,7 +18,8 @@ export function handleError(log: Log): ErrorRequestHandler {
 /** Express and its parsers say by `status` when the fault is the client's: an address that cannot be decoded, for example. */
 function problemFor(error: unknown): Problem {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0
-  if (error instanceof ProviderUnavailable) return problems.providerDown
+  // Somebody is signed in, and the session cannot be renewed now; who signs in is answered where that is done.
+  if (error instanceof ProviderUnavailable) return problems.renewalWaits
   const known = problemOf(error)
   if (known.status !== 500) return known
   return status >= 400 && status < 500 ? problems.malformed : known

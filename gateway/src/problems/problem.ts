@@ -72,6 +72,12 @@ export const problems = {
     'auth.provider-unavailable',
     'Le service de connexion ne répond pas. Les pages publiques restent accessibles\u202f; réessayez de vous connecter dans un instant.',
   ),
+  renewalWaits: problem(
+    503,
+    'Service Unavailable',
+    'auth.provider-unavailable',
+    'Le service de connexion ne répond pas. Vous n’êtes pas déconnecté\u00a0: gardez cette page ouverte et réessayez dans un instant.',
+  ),
   tooLate: problem(
     504,
     'Gateway Timeout',

@@ -13,7 +13,7 @@ import { removedSource, type SourceDocument, sourceOf } from './source-document.
 const SUGGESTIONS = 8
 const MAX_SUGGESTIONS = 50
 /** Somebody waits for the answer: a search that takes longer is of no use to them. */
-const READING = { requestTimeout: 4000, maxRetries: 1 } as const
+const READING = { requestTimeout: 3000, maxRetries: 1 } as const
 const REMEMBER_REMOVED = 'now-30d'
 
 /** Opens one index on the engine. */

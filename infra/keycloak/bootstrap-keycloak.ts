@@ -49,7 +49,11 @@ export async function bootstrapKeycloak(options: KeycloakBootstrap): Promise<str
   if (options.demo) {
     const { users } = await readDemoUsers()
     const before = await api.get<number>(`/${realm}/users/count`)
-    const withDefault = users.map((user) => ({ ...user, realmRoles: [...user.realmRoles, defaultRole] }))
+    const withDefault = users.map(({ id, ...user }) => ({
+      ...user,
+      realmRoles: [...user.realmRoles, defaultRole],
+      ...(realm === file.realm ? { id } : {}), // an id is there once in all realms together
+    }))
     await api.post(`/${realm}/partialImport`, { ifResourceExists: 'SKIP', users: withDefault })
     if ((await api.get<number>(`/${realm}/users/count`)) !== before) changed.push('demo accounts')
   }

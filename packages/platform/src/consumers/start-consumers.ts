@@ -10,7 +10,10 @@ import type { Inbox } from './inbox.ts'
 import type { EventHandler } from './on.ts'
 
 export type Consumers = {
-  /** Gives a parked event to its handler once more. @returns false when it failed again, and why is recorded */
+  /**
+   * Gives a parked event to its handler once more, unless it has been digested meanwhile: delivered again, or by a replay
+   * whose end was not recorded. @returns false when it failed again, and why is recorded
+   */
   replay(deadLetterId: string): Promise<boolean>
   stop(): Promise<void>
 }
@@ -33,6 +36,8 @@ export async function startConsumers(options: {
   onHandled?: (consumer: string, outcome: 'done' | 'repeated' | 'parked') => void
 }): Promise<Consumers> {
   const { bus, inbox, deadLetters, log, attempts = 5, backOffMs = 50, isOutage = isAway } = options
+
+  const inTurn = createTurns()
 
   async function digest(handler: EventHandler, event: CloudEvent): Promise<void> {
     if (!handler.types.includes(event.type)) return
@@ -65,7 +70,9 @@ export async function startConsumers(options: {
     const topics = [...new Set(handler.types.map(topicOf))]
     await bus.ensureTopics(topics)
     const handle = (event: CloudEvent) =>
-      inContext({ traceparent: nextTraceparent(event.traceparent) }, () => digest(handler, event))
+      inContext({ traceparent: nextTraceparent(event.traceparent) }, () =>
+        inTurn(`${handler.name}~${event.id}`, () => digest(handler, event)),
+      )
     subscriptions.push(await bus.subscribe({ group: `${options.service}.${handler.name}`, topics, handle }))
   }
   try {
@@ -80,19 +87,38 @@ export async function startConsumers(options: {
       const letter = await deadLetters.get(deadLetterId)
       const handler = options.handlers.find(({ name }) => name === letter?.consumer)
       if (!letter || !handler) return false
-      try {
-        await handler.handle(letter.event)
-      } catch (error) {
-        await deadLetters.tried(deadLetterId, { error: messageOf(error) })
-        return false
-      }
-      await inbox.record(handler.name, letter.event.id)
-      await deadLetters.tried(deadLetterId, { replayed: true })
-      return true
+      return inTurn(`${handler.name}~${letter.event.id}`, async () => {
+        if (!(await inbox.has(handler.name, letter.event.id))) {
+          try {
+            await handler.handle(letter.event)
+          } catch (error) {
+            await deadLetters.tried(deadLetterId, { error: messageOf(error) })
+            return false
+          }
+          await inbox.record(handler.name, letter.event.id)
+        }
+        await deadLetters.tried(deadLetterId, { replayed: true })
+        return true
+      })
     },
     async stop() {
       await stop()
     },
+  }
+}
+
+/** One at a time for each key: an event that is replayed may be delivered again at the same moment. */
+function createTurns() {
+  const last = new Map<string, Promise<unknown>>()
+  return <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+    const before = last.get(key)
+    const mine = before ? before.then(work, work) : work()
+    last.set(key, mine)
+    const leave = () => {
+      if (last.get(key) === mine) last.delete(key)
+    }
+    mine.then(leave, leave)
+    return mine
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
-import { isDuplicate } from '../documents/duplicate.ts'
+import { together } from './together.ts'
 
 /** Which events a consumer has already digested. */
 export type Inbox = {
@@ -18,13 +18,30 @@ export function createInbox(connection: Connection, clock: () => Date): Inbox {
     new Schema<Row>({ _id: String, at: Date }, { collection: 'inbox', versionKey: false }).index({ at: 1 }),
   )
   const key = (consumer: string, eventId: string) => `${consumer}~${eventId}`
+  const find = together(async (ids: string[]) => {
+    const found = await model.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<Row, '_id'>[]>()
+    return new Set(found.map(({ _id }) => _id))
+  })
+  const insert = together(async (ids: string[]) => {
+    const at = clock()
+    const rows = [...new Set(ids)].map((_id) => ({ _id, at }))
+    // A repeated delivery may find its entry; the others are written all the same.
+    await model.insertMany(rows, { ordered: false }).catch((error) => {
+      if (!onlyDuplicates(error)) throw error
+    })
+  })
   return {
-    has: async (consumer, eventId) => (await model.exists({ _id: key(consumer, eventId) })) !== null,
-    async record(consumer, eventId) {
-      await model.create({ _id: key(consumer, eventId), at: clock() }).catch((error) => {
-        if (!isDuplicate(error)) throw error
-      })
-    },
+    has: async (consumer, eventId) => (await find(key(consumer, eventId))).has(key(consumer, eventId)),
+    record: (consumer, eventId) => insert(key(consumer, eventId)),
     forgetBefore: async (date) => (await model.deleteMany({ at: { $lt: date } })).deletedCount,
   }
+}
+
+const duplicateKey = 11_000
+
+/** Whether every row that was not written is there already. */
+function onlyDuplicates(error: unknown): boolean {
+  const { writeErrors, code } = error as { writeErrors?: { code?: number } | { code?: number }[]; code?: number }
+  const failures = [writeErrors ?? []].flat()
+  return failures.length > 0 ? failures.every((one) => one.code === duplicateKey) : code === duplicateKey
 }

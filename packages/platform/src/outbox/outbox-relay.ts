@@ -58,6 +58,36 @@ export function startOutboxRelay(options: {
     }
   }
 
+  /** Takes what was published out of the outboxes; what was added to them meanwhile stays. */
+  async function clear(model: OutboxSource['model'], rows: OutboxRow[]): Promise<void> {
+    // Nearly all hold one event, and still do: one command for them. While the lease is ours nobody else takes any out.
+    const simple = rows.filter(({ outbox, deletedAt }) => outbox.length === 1 && !deletedAt)
+    if (simple.length > 0) {
+      const { matchedCount } = await model.updateMany(
+        { _id: { $in: simple.map(({ _id }) => _id) }, 'outboxLease.owner': owner, outbox: { $size: 1 } },
+        { $set: { outbox: [], outboxPending: false, outboxLease: null } },
+      )
+      if (matchedCount === rows.length) return
+    }
+    await model.bulkWrite(
+      rows.flatMap((row) => [
+        {
+          updateOne: {
+            filter: { _id: row._id, 'outboxLease.owner': owner },
+            update: {
+              $pull: { outbox: { id: { $in: row.outbox.map((event) => event.id) } } },
+              $set: { outboxLease: null },
+            },
+          },
+        },
+        { updateOne: { filter: { _id: row._id, outbox: { $size: 0 } }, update: { $set: { outboxPending: false } } } },
+        ...(row.deletedAt
+          ? [{ deleteOne: { filter: { _id: row._id, outbox: { $size: 0 }, deletedAt: { $ne: null } } } }]
+          : []),
+      ]) as never,
+    )
+  }
+
   async function publishBatch({ model }: OutboxSource): Promise<number> {
     const free = { $or: [{ outboxLease: null }, { 'outboxLease.until': { $lte: clock() } }] }
     const waiting = await model
@@ -84,23 +114,7 @@ export function startOutboxRelay(options: {
       throw error
     }
     if (published.length === 0) return mine.length
-    await model.bulkWrite(
-      published.flatMap((row) => [
-        {
-          updateOne: {
-            filter: { _id: row._id },
-            update: {
-              $pull: { outbox: { id: { $in: row.outbox.map((event) => event.id) } } },
-              $set: { outboxLease: null },
-            },
-          },
-        },
-        { updateOne: { filter: { _id: row._id, outbox: { $size: 0 } }, update: { $set: { outboxPending: false } } } },
-        ...(row.deletedAt
-          ? [{ deleteOne: { filter: { _id: row._id, outbox: { $size: 0 }, deletedAt: { $ne: null } } } }]
-          : []),
-      ]) as never,
-    )
+    await clear(model, published)
     options.onPublished?.(published.reduce((sum, row) => sum + row.outbox.length, 0))
     return mine.length
   }

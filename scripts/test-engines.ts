@@ -1,7 +1,7 @@
 // `npm run test:engines`: starts the real engines, runs every `*.engines.test.ts` on them, plays the platform as separate processes in
 // Chromium, alone and with two replicas of each, and stops what it started.
 // Words after `--` choose files: `npm run test:engines -- search`; `processes` is what is played. S3 is versitygw; `S3_SERVER=minio` takes MinIO.
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, globSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type EngineName, engineEnvironment, engineSettings, engineStatus, stopEngines } from '@pmq/infra/engines'
@@ -33,6 +33,15 @@ const needs: [RegExp, EngineName[]][] = [
 const needed: EngineName[] = ['kafka', 'keycloak', 'opensearch', 'mongodb']
 const neededBy = (file: string) => needs.find(([folder]) => folder.test(file))?.[1] ?? names
 
+const patterns = roots.flatMap((root) =>
+  wanted.length === 0
+    ? [`${root}/**/*.engines.test.ts`]
+    : wanted.flatMap((word) => [`${root}/**/*${word}*/**/*.engines.test.ts`, `${root}/**/*${word}*.engines.test.ts`]),
+)
+/** Empties, cuts and stops the engines: nothing else can work on them meanwhile. The others share the machine by twos. */
+const isAlone = (file: string) => file.includes('/faults/')
+const isLong = process.env.PMQ_FAULTS === 'long'
+
 const before = new Set((await engineStatus(names)).filter(({ state }) => state !== 'down').map(({ name }) => name))
 const stopOurs = () => stopEngines(names.filter((name) => !before.has(name)))
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -45,25 +54,15 @@ try {
   for (const [name, why] of absent) notRun.push(`${name}: ${why}`)
   Object.assign(process.env, engineEnvironment())
   if (minio) process.env.S3_ENDPOINT = `http://127.0.0.1:${engineSettings().ports.minio}`
-  passed =
-    !tests ||
-    (await runTests(
-      roots.flatMap((root) =>
-        wanted.length === 0
-          ? [`${root}/**/*.engines.test.ts`]
-          : wanted.flatMap((word) => [
-              `${root}/**/*${word}*/**/*.engines.test.ts`,
-              `${root}/**/*${word}*.engines.test.ts`,
-            ]),
-      ),
-      {
-        cwd,
-        kind: 'engines',
-        concurrency: 2, // the engines share the machine with the tests
-        timeoutMs: 600_000,
-        only: (file) => neededBy(file).every((name) => !absent.has(name)),
-      },
-    ))
+  const files = tests ? globSync(patterns, { cwd, exclude: (path) => path.endsWith('node_modules') }) : []
+  passed = !tests || files.length > 0
+  const groups = [files.filter((file) => !isAlone(file)), files.filter(isAlone)]
+  for (const [group, concurrency] of groups.map((group, index) => [group, index === 0 ? 2 : 1] as const)) {
+    if (group.length === 0) continue
+    const only = (file: string) => neededBy(file).every((name) => !absent.has(name))
+    const options = { cwd, kind: 'engines', concurrency, timeoutMs: isLong ? 3_600_000 : 600_000, only } as const
+    passed = (await runTests(group, options)) && passed
+  }
   if (plays && needed.some((name) => absent.has(name))) notRun.push('the platform as processes: an engine is missing')
   else if (plays) for (const replicas of [1, 2] as const) passed = (await playOnProcesses({ replicas, cwd })) && passed
   if (tests) {

@@ -13,7 +13,7 @@ type KeySourceOptions = {
 
 type Keys = ReturnType<typeof createLocalJWKSet>
 
-const cooldownMs = 10_000 // an unknown key id asks the provider at most this often, whoever sends it
+const cooldownMs = 10_000 // unknown key ids ask the provider at most this often, whoever sends them
 const retryMs = 1_000 // after a failure
 const timeoutMs = 5_000
 
@@ -26,6 +26,7 @@ export function createKeySource({ issuer, jwksUrl, clock, fetch, cacheMs }: KeyS
   let keys: Keys | undefined
   let loadedAt = 0
   let triedAt = Number.NEGATIVE_INFINITY
+  let searchedAt = Number.NEGATIVE_INFINITY
   let failure: unknown
   let loading: Promise<void> | undefined
 
@@ -56,14 +57,24 @@ export function createKeySource({ issuer, jwksUrl, clock, fetch, cacheMs }: KeyS
     }
   }
 
-  /** One request at a time, and none too soon after the last. */
+  /** One request at a time, and after a failure none too soon. */
   const reload = () => {
-    const wait = failure === undefined ? cooldownMs : retryMs
-    if (loading === undefined && clock().getTime() - triedAt < wait) return
+    if (loading === undefined && failure !== undefined && clock().getTime() - triedAt < retryMs) return
     loading ??= load().finally(() => {
       loading = undefined
     })
     return loading
+  }
+
+  /**
+   * Looks for a key that the provider may have made meanwhile. Apart from the first load and the regular ones, so that
+   * keys which change just after a start are found at once.
+   */
+  const search = () => {
+    if (loading !== undefined) return loading
+    if (failure === undefined && clock().getTime() - searchedAt < cooldownMs) return
+    searchedAt = clock().getTime()
+    return reload()
   }
 
   return async (header: JWTHeaderParameters, token: FlattenedJWSInput) => {
@@ -74,7 +85,7 @@ export function createKeySource({ issuer, jwksUrl, clock, fetch, cacheMs }: KeyS
       return await keys(header, token)
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error
-      await reload() // the provider may have changed its keys
+      await search() // the provider may have changed its keys
       if (failure !== undefined) throw new IdentityProviderUnavailable(failure)
       return await keys(header, token)
     }

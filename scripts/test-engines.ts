@@ -39,7 +39,7 @@ const patterns = roots.flatMap((root) =>
     : wanted.flatMap((word) => [`${root}/**/*${word}*/**/*.engines.test.ts`, `${root}/**/*${word}*.engines.test.ts`]),
 )
 /** Empties, cuts and stops the engines: nothing else can work on them meanwhile. The others share the machine by twos. */
-const isAlone = (file: string) => file.includes('/faults/')
+const isAlone = (file: string) => /\/(faults|archive)\//.test(file)
 const isLong = process.env.PMQ_FAULTS === 'long'
 
 const before = new Set((await engineStatus(names)).filter(({ state }) => state !== 'down').map(({ name }) => name))

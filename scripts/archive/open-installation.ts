@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { content } from '@pmq/content'
-import { contentTopics } from '@pmq/contracts/content'
+import { topics as promised } from '@pmq/contracts/topics'
 import { startDocuments } from '@pmq/embedded/documents'
 import { startEvents } from '@pmq/embedded/events'
 import { demoUsers } from '@pmq/embedded/identity'
@@ -19,7 +19,7 @@ import type { RealSettings, WhichInstallation } from './settings.ts'
 
 /** Every service with data of its own, and every topic that one of them tells. A test compares them with what a copy keeps. */
 const services = [content.name, search.name]
-const topics = contentTopics
+const topics = promised.map(({ name }) => name)
 
 export const openInstallation = (which: WhichInstallation): Promise<Installation> =>
   which.kind === 'embedded' ? openEmbedded(which) : openReal(which.settings)

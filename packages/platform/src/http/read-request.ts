@@ -50,6 +50,14 @@ const isList = (schema: z.core.$ZodType): boolean =>
  */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const type = request.headers['content-type']
+  if (!/^(?:identity)?$/i.test(request.headers['content-encoding'] ?? '')) {
+    // What is packed may be a thousand times larger than it says (RFC 9110, 15.5.16).
+    throw new Refusal(
+      'unsupported-media-type',
+      'request.unsupported-media-type',
+      'Les envois ne sont pas compressés ici.',
+    )
+  }
   const declared = Number(request.headers['content-length'] ?? Number.NaN)
   if (declared > limit) throw tooLarge(limit)
   const chunks: Buffer[] = []

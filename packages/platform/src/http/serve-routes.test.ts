@@ -202,6 +202,9 @@ test('a body that is not JSON, too deep, too large, of another type or with unkn
     415,
     'request.unsupported-media-type',
   )
+  // Whatever is in it, and however much: packed contents are not unpacked.
+  const packed = await post({ name: 'x' }, as('editor', { 'content-encoding': 'gzip' }))
+  await refusedWith(packed, 415, 'request.unsupported-media-type')
   await refusedWith(await post({ name: 'x', extra: 1 }), 422, 'request.invalid')
   await refusedWith(await post('{"name":"x","__proto__":{"admin":true}}'), 422, 'request.invalid')
   await refusedWith(await post({ name: { $gt: '' } }), 422, 'request.invalid')

@@ -1,14 +1,8 @@
 import { after, afterEach } from 'node:test'
 import { form } from './form.ts'
+import type { Site } from './sites.ts'
 
-export const siteHosts = {
-  portal: 'localhost',
-  heritage: 'patrimoine.localhost',
-  scic: 'scic.localhost',
-  produits: 'produits.localhost',
-} as const
-export type Site = keyof typeof siteHosts
-export const sites = Object.keys(siteHosts) as Site[]
+export { type Site, siteHosts, sites } from './sites.ts'
 
 export type Platform = {
   port: number

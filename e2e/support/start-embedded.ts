@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findFreePorts } from './free-ports.ts'
-import { type Platform, siteHosts } from './platform.ts'
+import type { Platform } from './platform.ts'
+import { siteHosts } from './sites.ts'
 import { within } from './within.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Bus, EventRefused } from '@pmq/platform/bus'
 import {
   createDeadLetters,
@@ -349,6 +350,30 @@ export function messagingContract(name: string, start: () => Promise<MessagingEn
       await eventually(() => runs >= 5)
       await Promise.all(replicas.map((replica) => replica.stop()))
       assert.equal(most, 1)
+    })
+
+    test('what is done under a lease is done by one replica after the other', async () => {
+      const leases = createLeases((await open('held')).connection, clock)
+      let atWork = 0
+      const order = await Promise.all(
+        [1, 2, 3].map((replica) =>
+          leases.hold('prepare', async () => {
+            atWork += 1
+            await delay(20)
+            assert.equal(atWork, 1)
+            atWork -= 1
+            return replica
+          }),
+        ),
+      )
+      assert.deepEqual(order, [1, 2, 3])
+      await assert.rejects(
+        leases.hold('prepare', async () => {
+          throw new Error('no')
+        }),
+        /no/,
+      )
+      assert.ok(await leases.take('prepare', 1_000), 'given back after a failure, too')
     })
 
     test('a lease of a process that died runs out by itself', async () => {

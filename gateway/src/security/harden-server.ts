@@ -6,6 +6,8 @@ import { sendProblem } from '../problems/send-problem.ts'
 
 const headersMs = 10_000
 const requestMs = 30_000
+/** Longer than a service may let us wait (`UPSTREAM_TIMEOUT_MS`); whoever reads nothing for so long has left. */
+const silenceMs = 120_000
 
 /** To be given to `http.createServer`: what can only be said then. Slow clients are looked for every second. */
 export const serverOptions = {
@@ -15,12 +17,13 @@ export const serverOptions = {
   keepAliveTimeout: 65_000, // longer than the proxies before us keep theirs, so that they close first
 } satisfies ServerOptions
 
-export type ServerLimits = { headersMs?: number; requestMs?: number }
+export type ServerLimits = { headersMs?: number; requestMs?: number; silenceMs?: number }
 
 /** Sets a server's limits against slow and malformed requests, and makes what Node answers by itself problem+json. */
 export function hardenServer(server: Server, limits: ServerLimits = {}): Server {
   server.headersTimeout = limits.headersMs ?? headersMs
   server.requestTimeout = limits.requestMs ?? requestMs
+  server.timeout = limits.silenceMs ?? silenceMs
   server.maxHeadersCount = mostHeaders + 1
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
     if (!socket.writable || error.code === 'ECONNRESET' || isAnswering(socket)) return void socket.destroy()

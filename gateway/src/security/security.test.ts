@@ -117,6 +117,28 @@ test('a body without end is cut off', async () => {
   clearInterval(more)
 })
 
+test('a client that reads nothing of its answer is let go, and the others are served', async () => {
+  const endless: express.RequestHandler = (_req, res) => {
+    const more = () => {
+      while (res.write('x'.repeat(65_536)));
+    }
+    res.on('drain', more)
+    more()
+  }
+  const upstreams = { services: { content: { handle: endless } }, web: { handle: reader } }
+  const { port, client } = await start({ upstreams, serverLimits: { silenceMs: 400 } })
+  const socket = connect(port, '127.0.0.1').pause()
+  socket.on('error', () => undefined)
+  socket.write('GET /api/content/x HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await once(socket, 'connect')
+  const gone = once(socket, 'close')
+  const begun = performance.now()
+  assert.equal((await client().send('/health/live')).status, 200)
+  await eventually(() => performance.now() - begun > 800, { within: 5_000, every: 100 })
+  socket.resume() // what had been written before comes, and then the end
+  await gone
+})
+
 test('a client that sends its headers or its body too slowly gets 408, and the others are served', async () => {
   const { port, client } = await start({ ...service(), serverLimits: { headersMs: 300, requestMs: 600 } })
   const slowHeaders = raw(port, 'GET / HTTP/1.1\r\nHost: localhost\r\n')

@@ -133,7 +133,8 @@ async function once(
   body: unknown,
   work: (newId: () => string) => Promise<KeptAnswer>,
 ): Promise<KeptAnswer> {
-  if (given.length > 200) throw new Refusal('malformed', 'request.malformed', 'La clé d’envoi est trop longue.')
+  if (!/^[A-Za-z0-9-]{1,200}$/.test(given))
+    throw new Refusal('malformed', 'request.malformed', 'La clé d’envoi est mal formée.')
   const key = uuidFrom(identity?.subject ?? '', route.method, route.path, given)
   const kept = await idempotency.begin(
     key,

@@ -83,7 +83,9 @@ test('each refusal has a sentence in French and in plain words', async () => {
   assert.match(await said(404), /n’existe pas/)
   assert.match(await said(429, {}, { 'retry-after': '12' }), /Réessayez dans 12\u00a0secondes/)
   assert.match(await said(429), /Réessayez dans un instant/)
-  assert.match(await said(503), /indisponible/)
+  assert.equal(await said(503), 'Ce service est indisponible pour le moment. Votre texte est gardé.')
+  const away = 'Le service de connexion ne répond pas. Vous n’êtes pas déconnecté.'
+  assert.equal(await said(503, { detail: away }), `${away} Votre texte est gardé.`)
   assert.match(await said(418), /refusée/)
 })
 

@@ -42,7 +42,8 @@ function messageFor(response: Response, { detail, requestId }: Problem): string 
   const { status } = response
   if (status === 401) return 'Votre session est terminée. Reconnectez-vous pour continuer. Votre texte est gardé.'
   if (status === 429) return tooMany(response.headers.get('retry-after'))
-  if (status === 503) return `Ce service est indisponible pour le moment. Réessayez dans quelques minutes.`
+  // Whoever answers 503 knows what is away, and says it for people (docs/resilience.md).
+  if (status === 503) return `${detail ?? 'Ce service est indisponible pour le moment.'} Votre texte est gardé.`
   if (status >= 500)
     return withReference('Le serveur a rencontré une difficulté. Réessayez dans un instant.', requestId)
   return detail ?? ownWords[status] ?? withReference('La demande a été refusée.', requestId)

@@ -7,6 +7,8 @@ import type { Answer, Ask, Sent } from './http.ts'
 /** Somebody who has signed in with a browser, and goes on by its cookies. */
 export type Editor = {
   send: Ask
+  /** The header that says that one of our pages asks. */
+  csrf: { 'x-csrf-token': string }
   /** With the CSRF token, and the version that is replaced. */
   write(method: string, path: string, body?: unknown, ifMatch?: number): Promise<Answer>
 }
@@ -35,6 +37,7 @@ export async function signIn(portal: string, ask: Ask, username: string): Promis
   assert.equal(me.signedIn, true)
   return {
     send,
+    csrf: { 'x-csrf-token': me.csrf },
     write: (method, path, body, ifMatch) =>
       send(path, {
         method,

@@ -24,6 +24,12 @@ export type Collection<State extends Aggregate> = {
   /** As `commit`; the document goes once its last event is published. */
   remove(change: Change<State>, expected: number): Promise<void>
   find(filter: Filter, options?: FindOptions): Promise<State[]>
+  /** As `find`, but without some fields, which are not read at all: for lists that do not show what is long. */
+  findWithout<Field extends Exclude<keyof State & string, 'id' | 'version'>>(
+    omitted: readonly Field[],
+    filter: Filter,
+    options?: FindOptions,
+  ): Promise<Omit<State, Field>[]>
   findOne(filter: Filter): Promise<State | undefined>
   count(filter: Filter): Promise<number>
   each(filter: Filter): AsyncIterable<State>
@@ -134,6 +140,15 @@ export function createCollection<State extends Aggregate>(options: {
     async find(filter, { sort = { _id: 1 } as Record<string, 1 | -1>, skip = 0, limit = 0 } = {}) {
       const rows = await model.find(living(filter)).sort(sort).skip(skip).limit(limit).lean<Row[]>()
       return rows.map(stateOf)
+    },
+    async findWithout(omitted, filter, { sort = { _id: 1 } as Record<string, 1 | -1>, skip = 0, limit = 0 } = {}) {
+      const left = Object.fromEntries([...omitted, 'outbox'].map((name) => [name, 0 as const]))
+      const rows = await model.find(living(filter), left).sort(sort).skip(skip).limit(limit).lean<Row[]>()
+      return rows.map((row) => {
+        const state = stateOf(row)
+        for (const name of omitted) delete state[name] // what has a default was given it
+        return state
+      })
     },
     async findOne(filter) {
       const row = await model.findOne(living(filter)).lean<Row>()

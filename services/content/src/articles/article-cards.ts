@@ -2,12 +2,12 @@ import type { ArticleCard } from '@pmq/contracts/content'
 import type { Section } from '../sections/section.ts'
 import type { SectionStore } from '../sections/section-store.ts'
 import { pathOf } from '../sections/section-tree.ts'
-import type { Article } from './article.ts'
+import type { ArticleHead } from './article.ts'
 import type { ArticleStore } from './article-store.ts'
 
 /** What lists show of a public article. @param sections all sections of its site */
 export function cardOf(
-  article: Article,
+  article: ArticleHead,
   sections: readonly Section[],
 ): Omit<ArticleCard, 'publishedAt'> & { publishedAt: Date } {
   const section = sections.find(({ id }) => id === article.section)

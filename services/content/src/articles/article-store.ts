@@ -1,6 +1,6 @@
 import type { SiteId } from '@pmq/contracts/content'
 import type { Database, Filter, FindOptions } from '@pmq/platform/documents'
-import { type Article, isPublic } from './article.ts'
+import { type Article, type ArticleHead, isPublic } from './article.ts'
 
 export type ArticleStore = ReturnType<typeof createArticleStore>
 
@@ -51,6 +51,10 @@ export function createArticleStore(database: Database) {
     ],
   })
 
+  /** Texts are long, and lists do not show them. */
+  const heads = (filter: Filter, options?: FindOptions): Promise<ArticleHead[]> =>
+    articles.findWithout(['body'], filter, options)
+
   return {
     get: articles.get,
     insert: articles.insert,
@@ -67,32 +71,28 @@ export function createArticleStore(database: Database) {
     publicFormerlyAt: (site: SiteId, path: string) => articles.findOne({ site, formerPaths: path, ...visible }),
     inSection: (section: string) => articles.find({ section }),
     countInSection: (section: string) => articles.count({ section }),
-    pagesOf: (section: string) =>
-      articles.find({ section, kind: 'page', ...visible }, { sort: { position: 1, title: 1 } }),
+    pagesOf: (section: string) => heads({ section, kind: 'page', ...visible }, { sort: { position: 1, title: 1 } }),
     /** News: dated, not archived, newest first. */
     async news(filter: Filter, { skip = 0, limit = 10 } = {}) {
       const query = { ...filter, kind: 'article', state: 'published' }
-      const [items, total] = await Promise.all([
-        articles.find(query, { sort: newest, skip, limit }),
-        articles.count(query),
-      ])
+      const [items, total] = await Promise.all([heads(query, { sort: newest, skip, limit }), articles.count(query)])
       return { items, total }
     },
     /** Public contents of a site that share a tag with this one, those that share most first. */
     async similarTo(article: Article, limit = 4) {
       if (article.tags.length === 0) return []
-      const candidates = await articles.find(
+      const candidates = await heads(
         { site: article.site, tags: { $in: article.tags }, ...visible },
         { sort: newest, limit: 60 },
       )
-      const shared = (other: Article) => other.tags.filter((tag) => article.tags.includes(tag)).length
+      const shared = (other: ArticleHead) => other.tags.filter((tag) => article.tags.includes(tag)).length
       return candidates
         .filter(({ id }) => id !== article.id)
         .sort((a, b) => shared(b) - shared(a))
         .slice(0, limit)
     },
-    linkedTo: (chantier: string) => articles.find({ chantier, ...visible }, { sort: newest, limit: 50 }),
-    publicOf: (site: SiteId) => articles.find({ site, ...visible }, { sort: { path: 1 } }),
+    linkedTo: (chantier: string) => heads({ chantier, ...visible }, { sort: newest, limit: 50 }),
+    publicOf: (site: SiteId) => heads({ site, ...visible }, { sort: { path: 1 } }),
     anyDue: async (now: Date) => (await articles.findOne(due(now))) !== undefined,
     dueAt: (now: Date) => articles.find(due(now), { limit: 200 }),
   }

@@ -32,6 +32,9 @@ export type Article = Aggregate &
     updatedBy: string
   }
 
+/** All of it but its text: what lists need. */
+export type ArticleHead = Omit<Article, 'body'>
+
 /** Where an article stands in the tree; told by the caller, because a rule reads no store. */
 export type Place = { path: string; section: { id: string; title: string } }
 type Stamp = { now: Date; by: string }

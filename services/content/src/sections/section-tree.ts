@@ -3,9 +3,14 @@ import type { Section } from './section.ts'
 
 type Node = Pick<Section, 'id' | 'parent' | 'slug'>
 
+const byIdOf = <Item extends Node>(sections: readonly Item[]) =>
+  new Map(sections.map((section) => [section.id, section]))
+
 /** From the root down to the section itself. A parent that is missing ends the walk: the tree must be drawn whatever happens. */
-export function lineageOf<Item extends Node>(sections: readonly Item[], id: string): Item[] {
-  const byId = new Map(sections.map((section) => [section.id, section]))
+export const lineageOf = <Item extends Node>(sections: readonly Item[], id: string): Item[] =>
+  lineageIn(byIdOf(sections), id)
+
+function lineageIn<Item extends Node>(byId: ReadonlyMap<string, Item>, id: string): Item[] {
   const lineage: Item[] = []
   for (
     let current = byId.get(id);
@@ -18,19 +23,21 @@ export function lineageOf<Item extends Node>(sections: readonly Item[], id: stri
 }
 
 /** `/produire/chez-soi` */
-export const pathOf = (sections: readonly Node[], id: string): string =>
-  lineageOf(sections, id)
-    .map(({ slug }) => `/${slug}`)
-    .join('')
+export const pathOf = (sections: readonly Node[], id: string): string => pathFrom(lineageOf(sections, id))
+
+const pathFrom = (lineage: readonly Node[]) => lineage.map(({ slug }) => `/${slug}`).join('')
 
 /** The section and all below it. */
 export function subtreeOf<Item extends Node>(sections: readonly Item[], id: string): Item[] {
-  return sections.filter((section) => lineageOf(sections, section.id).some((ancestor) => ancestor.id === id))
+  const byId = byIdOf(sections)
+  return sections.filter((section) => lineageIn(byId, section.id).some((ancestor) => ancestor.id === id))
 }
 
 /** The section at an address. */
-export const sectionAt = <Item extends Node>(sections: readonly Item[], path: string): Item | undefined =>
-  sections.find(({ id }) => pathOf(sections, id) === path)
+export function sectionAt<Item extends Node>(sections: readonly Item[], path: string): Item | undefined {
+  const byId = byIdOf(sections)
+  return sections.find(({ id }) => pathFrom(lineageIn(byId, id)) === path)
+}
 
 const byPosition = (a: Section, b: Section) => a.position - b.position || a.title.localeCompare(b.title, 'fr')
 

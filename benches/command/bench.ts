@@ -36,15 +36,14 @@ export const bench: Bench = {
     let offset = 0
     const sides = {
       async fdatasync() {
-        const perSecond = await forAWhile({ clients: 1, seconds }, async () => {
+        return forAWhile({ clients: 1, seconds }, async () => {
           offset += writeSync(file, block, 0, block.length, offset)
           fdatasyncSync(file)
         })
-        return { perSecond }
       },
       async command() {
         const mine: (Note | undefined)[] = []
-        const perSecond = await forAWhile({ clients, seconds }, async (client) => {
+        return forAWhile({ clients, seconds }, async (client) => {
           const note = mine[client]
           const next = note
             ? await notes.commit(change(note, { title: `Titre ${note.version}` }, noteRevised), note.version)
@@ -52,7 +51,6 @@ export const bench: Bench = {
           // No relay empties the outboxes here: before they grow large, another note.
           mine[client] = next.version < changesOfANote ? next : undefined
         })
-        return { perSecond }
       },
     }
     const { raw, medians } = await alternate({ rounds, sides, say })

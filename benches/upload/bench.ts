@@ -6,7 +6,7 @@ import { request } from 'undici'
 import { alternate } from '../support/alternate.ts'
 import type { Bench } from '../support/bench.ts'
 import { Missing } from '../support/missing.ts'
-import { needProcessTimes, residentBytes } from '../support/process-cpu.ts'
+import { cpuMs, needProcessTimes, residentBytes } from '../support/process-cpu.ts'
 import { type StartedProgram, startProgram } from '../support/start-process.ts'
 import { needAddress } from '../support/storage-engines.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -53,12 +53,15 @@ export const bench: Bench = {
       },
       async store() {
         const growth = watchMemory(watched)
+        const before = cpuMs(...Object.values(watched))
         const answer = await request(`${caller.word.url}/${randomUUID()}?size=${size}`, { headersTimeout: 0 })
         const grown = growth()
         const text = await answer.body.text()
         if (answer.statusCode !== 200) throw new Error(`The upload failed: ${text}`)
         const { seconds } = JSON.parse(text) as { seconds: number }
-        return { mibPerSecond: size / MiB / seconds, ...grown }
+        // What it would take on a machine with nothing else to do: a loaded one shares its cores, but not its disk.
+        const cpuSeconds = (cpuMs(...Object.values(watched)) - before) / 1000
+        return { mibPerSecond: size / MiB / seconds, cpuSeconds, ...grown }
       },
     }
     const { raw, medians } = await alternate({ rounds, sides, say })

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import type { CloudEvent } from '@pmq/platform/events'
 import { startEvents } from './index.ts'
 
@@ -57,34 +53,6 @@ test('what was published just before closing is kept', async (t) => {
   await second.bus.replay({ topics: [TOPIC], handle: async () => void heard++ })
   await second.close()
   assert.equal(heard, 1)
-})
-
-test('kill -9, ten times while publishing: nothing acknowledged is lost', { timeout: 60_000 }, async (t) => {
-  const dataDir = await aFolder(t)
-  const acknowledged = new Set<string>()
-  for (let kill = 0; kill < 10; kill++) {
-    const publisher = spawn(
-      process.execPath,
-      [fileURLToPath(import.meta.resolve('./crash-publisher.ts')), dataDir, TOPIC],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
-    const before = acknowledged.size
-    const enough = before + 1 + Math.floor(Math.random() * 400)
-    const ended = once(publisher, 'exit')
-    for await (const line of createInterface({ input: publisher.stdout })) {
-      acknowledged.add(line)
-      if (acknowledged.size >= enough) publisher.kill('SIGKILL')
-    }
-    await ended
-    const { bus, close } = await started(t, dataDir)
-    const kept = new Set<string>()
-    await bus.replay({ topics: [TOPIC], handle: async ({ id }) => void kept.add(id) })
-    await close()
-    assert.deepEqual(acknowledged.difference(kept), new Set())
-  }
-  t.diagnostic(`${acknowledged.size} acknowledged events, 10 kills, 0 lost`)
 })
 
 test('the speed of the log, for the record', async (t) => {

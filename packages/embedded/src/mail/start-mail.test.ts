@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { startMail } from './index.ts'
 import { aDataFolder, aMailbox, aMessage, openSmtp } from './test-mail.ts'
 
@@ -21,34 +18,6 @@ test('messages are there again after a restart', async (t) => {
   assert.equal(total, 1)
   assert.equal(items[0]?.subject, 'Bonjour')
   assert.equal((await mailbox.get(items[0]?.id ?? ''))?.text.trim(), 'Bonjour.')
-})
-
-test('a mailbox killed at any moment loses no acknowledged message', { timeout: 60_000 }, async (t) => {
-  const dataDir = await aDataFolder(t)
-  const program = fileURLToPath(import.meta.resolve('./crash-receiver.ts'))
-  const acknowledged = new Set<string>()
-  let kills = 0
-  for (const stop = Date.now() + 6_000; kills < 6 && Date.now() < stop; kills += 1) {
-    const receiver = spawn(process.execPath, [program, dataDir, String(kills)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const ended = once(receiver, 'exit')
-    const enough = acknowledged.size + 1 + Math.floor(Math.random() * 40)
-    for await (const line of createInterface({ input: receiver.stdout })) {
-      acknowledged.add(line)
-      if (acknowledged.size >= enough) receiver.kill('SIGKILL')
-    }
-    await ended
-  }
-  const { mailbox } = await aMailbox(t, { dataDir })
-  const { items } = await mailbox.list({ perPage: 10_000 })
-  const kept = items.map(({ subject }) => subject)
-  assert.deepEqual(acknowledged.difference(new Set(kept)), new Set())
-  assert.equal(new Set(kept).size, kept.length)
-  for (const { id, subject } of items) assert.equal((await mailbox.get(id))?.text.trim().length, 5000, subject)
-  assert.equal((await readdir(join(dataDir, 'messages'))).length, items.length)
-  assert.deepEqual(await readdir(join(dataDir, 'incoming')), [])
-  t.diagnostic(`${kills} kills, ${acknowledged.size} acknowledged messages, 0 lost`)
 })
 
 test('a message that breaks off is not kept', async (t) => {

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { startSearch } from './index.ts'
 
 type Cleaning = { after(clean: () => Promise<void>): void }
@@ -125,34 +121,5 @@ test('a word of removed documents only is unknown again', async (t) => {
   await index.remove('a', 2)
   const { items, corrected } = await index.search({ text: 'moulon' })
   assert.deepEqual([items.map(({ id }) => id), corrected], [['b'], 'moulin'])
-  await close()
-})
-
-test('kill -9, five times while indexing: nothing acknowledged is lost', { timeout: 60_000 }, async (t) => {
-  const dataDir = await aFolder(t)
-  const acknowledged = new Set<string>()
-  for (let kill = 0; kill < 5; kill++) {
-    const script = fileURLToPath(import.meta.resolve('./crash-writer.ts'))
-    const writer = spawn(process.execPath, [script, dataDir, String(kill * 100_000)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const ended = once(writer, 'exit')
-    const enough = acknowledged.size + 1 + Math.floor(Math.random() * 200)
-    for await (const line of createInterface({ input: writer.stdout })) {
-      acknowledged.add(line)
-      if (acknowledged.size >= enough) writer.kill('SIGKILL')
-    }
-    await ended
-  }
-  const { engine, close } = await started(t, dataDir)
-  const index = await engine.index({ name: 'crash', version: 1, fields: { title: { type: 'text' } } })
-  const kept = new Set<string>()
-  for (let page = 1; ; page++) {
-    const { items } = await index.search({ text: 'moulins', page, perPage: 100 })
-    for (const { id } of items) kept.add(id)
-    if (items.length === 0) break
-  }
-  assert.deepEqual(acknowledged.difference(kept), new Set())
-  t.diagnostic(`${acknowledged.size} acknowledged documents, 5 kills, 0 lost`)
   await close()
 })

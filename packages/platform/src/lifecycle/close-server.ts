@@ -79,7 +79,7 @@ function nothingArrives(server: Server): Promise<void> {
     const turn = () => {
       const now = performance.now()
       const waited = now - begun
-      if (now - turnBegun > 0.5 + waited / 300 && waited < arrivalsMs) {
+      if (now - turnBegun > 0.5 + waited / 100 && waited < arrivalsMs) {
         turnBegun = now
         setImmediate(turn)
         return

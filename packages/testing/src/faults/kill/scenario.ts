@@ -42,6 +42,8 @@ export async function playScenario(world: World, scenario: string, { within = 20
   await change(first.id, 2, 'first, at last')
 
   const parked = await eventually(letter, soon)
+  const { body: listed } = await world.ask('GET', '/dead-letters?perPage=50')
+  assert.ok(listed.items?.some(({ id }) => id === parked), 'operators do not see what was parked')
   const replay = () => world.ask('POST', `/dead-letters/${encodeURIComponent(parked)}/replay`)
   assert.equal((await replay()).status, 409)
   await world.patiently((program) => program.control('mend'))

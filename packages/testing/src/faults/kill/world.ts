@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Program, type ProgramOptions, startProgram } from './start-program.ts'
 
-export type Answer = { status: number; body: { id: string; version: number; code?: string } }
+export type Answer = { status: number; body: { id: string; version: number; items?: { id: string }[] } }
 export type Asked = { key?: string; version?: number; body?: object }
 
 /** A data folder, the program that works on it, and a client who does not give up when it is killed. */

@@ -1,0 +1,1 @@
+export { assertWhole, killWhileWriting } from './kill-while-writing.ts'

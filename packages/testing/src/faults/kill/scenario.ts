@@ -11,7 +11,7 @@ import type { Asked, World } from './world.ts'
 export async function playScenario(world: World, scenario: string, { within = 20_000 } = {}): Promise<void> {
   const soon = { within, every: 20 }
   const write = async (title: string, due = false) => {
-    const asked: Asked = { key: `${scenario} ${title}`, body: { scenario, title, due } }
+    const asked: Asked = { key: `${scenario}-${title}`.replaceAll(' ', '-'), body: { scenario, title, due } }
     const { status, body } = await world.ask('POST', '/notes', asked)
     assert.equal(status, 201, JSON.stringify(body))
     return body
@@ -43,7 +43,10 @@ export async function playScenario(world: World, scenario: string, { within = 20
 
   const parked = await eventually(letter, soon)
   const { body: listed } = await world.ask('GET', '/dead-letters?perPage=50')
-  assert.ok(listed.items?.some(({ id }) => id === parked), 'operators do not see what was parked')
+  assert.ok(
+    listed.items?.some(({ id }) => id === parked),
+    'operators do not see what was parked',
+  )
   const replay = () => world.ask('POST', `/dead-letters/${encodeURIComponent(parked)}/replay`)
   assert.equal((await replay()).status, 409)
   await world.patiently((program) => program.control('mend'))

@@ -32,7 +32,7 @@ export async function killUnderLoad(kills: number, { variant = 'right' as Varian
         acknowledged -= 1
         if (acknowledged === 0) void world.program().kill()
       }
-      const work = Array.from({ length: writers }, (_, n) => writeUntilDead(world, `note ${kill} ${n}`, notes, heard))
+      const work = Array.from({ length: writers }, (_, n) => writeUntilDead(world, `note-${kill}-${n}`, notes, heard))
       // A few are killed by the clock: while they start to work, or have nothing to write any more.
       if (Math.random() < 0.2) void delay(Math.random() * 300).then(() => world.program().kill())
       await Promise.all(work)
@@ -49,7 +49,7 @@ export async function killUnderLoad(kills: number, { variant = 'right' as Varian
 async function writeUntilDead(world: World, name: string, notes: Known[], heard: () => void): Promise<void> {
   try {
     for (let number = 1; ; number += 1) {
-      const note: Known = { title: `${name} ${number}`, version: 0, unheard: 'written' }
+      const note: Known = { title: `${name}-${number}`, version: 0, unheard: 'written' }
       notes.push(note)
       await create(world, note)
       heard()

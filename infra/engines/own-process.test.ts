@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -12,7 +12,7 @@ after(() => rm(folder, { recursive: true, force: true }))
 
 const forever = { command: process.execPath, args: ['-e', 'console.log("here I am"); setInterval(() => {}, 1000)'] }
 
-test('a process is found again by who looks into its folder, and stops when told', async () => {
+test('a process is found again by who looks into its folder, and stops when told', { timeout: 30_000 }, async () => {
   await ownProcess(join(folder, 'a')).start(forever)
   const again = ownProcess(join(folder, 'a'))
   assert.equal(typeof (await again.pid()), 'number')
@@ -21,31 +21,34 @@ test('a process is found again by who looks into its folder, and stops when told
   assert.equal(await again.stop(5_000), false)
 })
 
-test('one that was paused stops, too', async () => {
+test('one that was paused stops, too', { timeout: 30_000 }, async () => {
   const paused = ownProcess(join(folder, 'b'))
   await paused.start(forever)
   await paused.signal('SIGSTOP')
   assert.equal(await paused.stop(5_000), true)
 })
 
-test('a process that got the id of ours after its end is not ours, and is left alone', async () => {
-  const ours = ownProcess(join(folder, 'c'))
-  await ours.start(forever)
+test('a process that got the id of ours after its end is not ours, and is left alone', {
+  timeout: 30_000,
+}, async () => {
   const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
-  await once(stranger, 'spawn')
-  const record = join(folder, 'c', 'process.json')
-  const known = await readFile(record, 'utf8')
-  await writeFile(record, JSON.stringify({ ...JSON.parse(known), pid: stranger.pid }))
-  assert.equal(await ours.pid(), undefined)
-  assert.equal(await ours.stop(1_000), false)
-  assert.equal(stranger.exitCode, null)
-  stranger.kill('SIGKILL')
-  await once(stranger, 'exit')
-  await writeFile(record, known)
-  await ours.stop(5_000)
+  try {
+    await once(stranger, 'spawn')
+    const ours = ownProcess(join(folder, 'c'))
+    await mkdir(join(folder, 'c'))
+    await writeFile(join(folder, 'c', 'process.json'), JSON.stringify({ pid: stranger.pid, birth: 'another moment' }))
+    assert.equal(await ours.pid(), undefined)
+    assert.equal(await ours.signal('SIGKILL'), false)
+    assert.equal(await ours.stop(1_000), false)
+    assert.equal(stranger.exitCode, null)
+    assert.equal(stranger.signalCode, null)
+  } finally {
+    stranger.kill('SIGKILL')
+    await once(stranger, 'exit')
+  }
 })
 
-test('what it wrote last is kept for who asks why it ended', async () => {
+test('what it wrote last is kept for who asks why it ended', { timeout: 30_000 }, async () => {
   const talker = ownProcess(join(folder, 'd'))
   await talker.start({ command: process.execPath, args: ['-e', 'console.log("one\\ntwo\\nthree")'] })
   while ((await talker.pid()) !== undefined) await new Promise((next) => setImmediate(next))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 const ps = async (pid: number, what: string): Promise<string | undefined> => {
@@ -15,8 +15,13 @@ export async function birthOf(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
   // The name, in brackets, may contain anything: count from its end. Third field: state; twenty-second: start time.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return fields === undefined || fields[0] === 'Z' ? undefined : fields[19]
+  if (fields === undefined || (fields[0] === 'Z' && !(await hasThreads(pid)))) return undefined
+  return fields[19]
 }
+
+/** A process that ended waits for its parent to ask how; until its last thread is gone, it holds its ports and files. */
+const hasThreads = async (pid: number): Promise<boolean> =>
+  (await readdir(`/proc/${pid}/task`).catch(() => [])).length > 1
 
 /** The memory that a process holds, in MiB. */
 export async function memoryOf(pid: number): Promise<number | undefined> {

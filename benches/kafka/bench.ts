@@ -7,7 +7,7 @@ import { needAddress } from '../support/storage-engines.ts'
 import { startBare } from './bare-kafkajs.ts'
 
 /** Events of one measurement, in batches as the relay publishes them, so many batches asked for at a time. */
-const events = 5000
+const events = 20_000
 const batchSize = 100
 const atATime = 4
 const partitions = 8
@@ -19,7 +19,7 @@ export const bench: Bench = {
   goal: 0.8,
   engines: ['real'],
   async run({ rounds, say }) {
-    const brokers = needAddress('KAFKA_BROKERS').split(',')
+    const brokers = (await needAddress('KAFKA_BROKERS')).split(',')
     const bus = createKafkaBus({ brokers, clientId: 'bench', log: silentLog(), topics: { partitions } })
     const topic = aTopic()
     const counter = createCounter()
@@ -32,6 +32,7 @@ export const bench: Bench = {
         Array.from({ length: batchSize }, (_, index) => anEvent(topicOfSide, { subject: `subject-${index}` })),
       )
       const done = counter.after(events)
+      const before = process.cpuUsage()
       const begun = performance.now()
       await Promise.all(
         Array.from({ length: atATime }, async () => {
@@ -39,7 +40,9 @@ export const bench: Bench = {
         }),
       )
       await done
-      return { perSecond: (events * 1000) / (performance.now() - begun) }
+      const perSecond = (events * 1000) / (performance.now() - begun)
+      const { user, system } = process.cpuUsage(before)
+      return { perSecond, cpuMicrosecondsEach: (user + system) / events }
     }
     const sides = {
       kafkajs: () => measure(bare.topic, bare.publish),
@@ -49,7 +52,8 @@ export const bench: Bench = {
     await bus.close()
     await bare.close([topic])
     const ratio = (medians.bus.perSecond ?? 0) / (medians.kafkajs.perSecond ?? Number.NaN)
-    return { ratio, medians, raw, notes: { events, batchSize, atATime, partitions } }
+    const cpuRatio = (medians.kafkajs.cpuMicrosecondsEach ?? 0) / (medians.bus.cpuMicrosecondsEach ?? Number.NaN)
+    return { ratio, medians, raw, notes: { cpuRatio, events, batchSize, atATime, partitions } }
   },
 }
 

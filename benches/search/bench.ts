@@ -33,7 +33,7 @@ export const bench: Bench = {
   better: 'lower',
   engines: ['embedded', 'real'],
   async run({ rounds, seconds, engines, say }) {
-    const url = engines === 'real' ? needAddress('ELASTICSEARCH_URL') : ''
+    const url = engines === 'real' ? await needAddress('ELASTICSEARCH_URL') : ''
     const kind = process.env.SEARCH_ENGINE === 'elasticsearch' ? 'elasticsearch' : 'opensearch'
     const connect = (at: string) => createElasticsearchEngine({ url: at, engine: kind, log: silentLog() })
     // The events are embedded in both cases: the search only reads them once, to build its index.

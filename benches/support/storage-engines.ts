@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { startDocuments } from '@pmq/embedded/documents'
 import { startEvents } from '@pmq/embedded/events'
+import { type EngineName, engineEnvironment, engineStatus } from '@pmq/infra/engines'
 import type { Bus } from '@pmq/platform/bus'
 import { createKafkaBus } from '@pmq/platform/bus/kafka'
 import { silentLog } from '@pmq/platform/log'
@@ -10,21 +11,33 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 export type StorageEngines = { documentsUri: string; bus: Bus; close(): Promise<void> }
 
-/** An address of a real engine. @throws Missing */
-export function needAddress(name: string): string {
-  const value = process.env[name]
-  if (value) return value
-  throw new Missing(
-    `This bench needs a real engine: npm run engines -- up, then ${name} with its address in the environment.`,
-  )
+/** Which of the engines of `npm run engines` answers at an address. */
+const engineAt = {
+  MONGODB_URI: 'mongodb',
+  KAFKA_BROKERS: 'kafka',
+  ELASTICSEARCH_URL: 'opensearch',
+  S3_ENDPOINT: 's3',
+  S3_ACCESS_KEY: 's3',
+  S3_SECRET_KEY: 's3',
+} as const satisfies Record<string, EngineName>
+
+/** The address of a real engine: the environment's, or that of the engine that is up here. @throws Missing */
+export async function needAddress(name: keyof typeof engineAt): Promise<string> {
+  const given = process.env[name]
+  if (given) return given
+  const engine = engineAt[name]
+  const [status] = await engineStatus([engine])
+  const known = engineEnvironment()[name]
+  if (status?.state === 'up' && known) return known
+  throw new Missing(`This bench needs a real engine: npm run engines -- up ${engine}, or its address in ${name}.`)
 }
 
 /** Documents and events, embedded in a folder of the moment or at the addresses of the environment. */
 export async function openStorageEngines(engines: BenchOptions['engines']): Promise<StorageEngines> {
   if (engines === 'real') {
-    const documentsUri = needAddress('MONGODB_URI')
+    const documentsUri = await needAddress('MONGODB_URI')
     const bus = createKafkaBus({
-      brokers: needAddress('KAFKA_BROKERS').split(','),
+      brokers: (await needAddress('KAFKA_BROKERS')).split(','),
       clientId: 'bench',
       log: silentLog(),
     })

@@ -29,10 +29,10 @@ export const bench: Bench = {
     if (bavail * bsize < room) throw new Missing(`This bench needs ${room / MiB} MiB free in ${folder}.`)
     const store = engines === 'real' ? undefined : await startEmbedded(folder)
     const config: ObjectStoreConfig = store?.config ?? {
-      endpoint: needAddress('S3_ENDPOINT'),
+      endpoint: await needAddress('S3_ENDPOINT'),
       region: process.env.S3_REGION ?? 'us-east-1',
-      accessKey: needAddress('S3_ACCESS_KEY'),
-      secretKey: needAddress('S3_SECRET_KEY'),
+      accessKey: await needAddress('S3_ACCESS_KEY'),
+      secretKey: await needAddress('S3_SECRET_KEY'),
       bucket: `bench-${randomUUID()}`,
     }
     const caller = await startProgram<{ url: string }>(new URL('caller-program.ts', import.meta.url), {

@@ -92,7 +92,8 @@ export async function importCollection(
   const insert = async (documents: Record<string, unknown>[]) => {
     if (documents.length === 0) return
     try {
-      added += (await collection.insertMany(documents as never, { ordered: false })).insertedCount
+      await collection.insertMany(documents as never, { ordered: false })
+      added += documents.length
     } catch (error) {
       const failures = writeErrorsOf(error)
       if (failures.length === 0 || failures.some((code) => code !== duplicate)) throw error

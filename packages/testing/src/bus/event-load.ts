@@ -26,7 +26,7 @@ export function startLoad(bus: Bus, { topic, subjects: count = 50, each, batch =
     for (let sequence = 1; sequence <= each; sequence++) {
       for (let from = 0; from < count; from += batch) {
         const events = subjects.slice(from, from + batch).map((subject) => anEvent(topic, { subject, sequence }))
-        await eventually(() => bus.publish(events), { within: 20_000, every: 50 })
+        await eventually(() => bus.publish(events), { within: 60_000, every: 50 })
         done += events.length
       }
     }

@@ -23,7 +23,7 @@ async function killUnderLoad({ care, each }: { care: Care; each: number }): Prom
   const effects = await openEffects(documentsUri, service, care)
   const bus = kafka.open()
   await bus.ensureTopics([topic])
-  // Production waits 30 s for a member that is silent; a test need not.
+  // Production waits 15 s for a member that is silent; a test need not.
   const settings = { brokers: kafka.brokers, documentsUri, topic, service, care, sessionTimeoutMs: 3_000 }
   const fork = () => forkMember(settings)
   const members: MemberProcess[] = []

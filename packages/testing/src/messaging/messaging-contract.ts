@@ -26,6 +26,7 @@ import { createLeases, job, startJobs } from '@pmq/platform/jobs'
 import { silentLog } from '@pmq/platform/log'
 import { startOutboxRelay } from '@pmq/platform/outbox'
 import { z } from 'zod'
+import { watchOperations } from '../documents/watch-operations.ts'
 import { eventually } from '../eventually/index.ts'
 
 export type MessagingEngines = { documentsUri: string; bus: Bus; stop(): Promise<void> }
@@ -46,6 +47,7 @@ export function messagingContract(name: string, start: () => Promise<MessagingEn
     const concept = `t${randomUUID().replaceAll(/[^a-f]/g, '')}` // letters: an adapter may refuse other types
     const noted = event(`test.${concept}.noted`, 'A note was taken.', z.object({ title: z.string() }))
     const opened: Database[] = []
+    const operations = watchOperations()
     const open = async (what: string) => {
       const options = {
         uri: engines.documentsUri,
@@ -77,6 +79,7 @@ export function messagingContract(name: string, start: () => Promise<MessagingEn
       await engines.bus.ensureTopics([`test.${concept}`])
     })
     after(async () => {
+      operations.stop()
       for (const one of opened) {
         await one.connection.dropDatabase()
         await one.close()
@@ -404,6 +407,10 @@ export function messagingContract(name: string, start: () => Promise<MessagingEn
       assert.equal(await keys.begin('k', 'body'), undefined)
       await keys.complete('k', { status: 201, body: { id: 'x' } })
       assert.deepEqual(await keys.begin('k', 'body'), { status: 201, body: { id: 'x' } })
+    })
+
+    test('all this asks a document server only for what its contract proves', () => {
+      assert.deepEqual(operations.complaints(), [])
     })
   })
 }

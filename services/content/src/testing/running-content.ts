@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { inProcessFetch } from '@pmq/platform/http'
 import { silentLog } from '@pmq/platform/log'
 import { createMetrics } from '@pmq/platform/metrics'
 import { startService } from '@pmq/platform/service'
+import { watchOperations } from '@pmq/testing/documents'
 import { seedOnce } from '../seed/index.ts'
 import { content } from '../service.ts'
 
@@ -18,6 +20,7 @@ export type Answer<View> = { status: number; view: View; etag: string | null }
 export async function startRunningContent() {
   const dataDir = await mkdtemp(join(tmpdir(), 'pmq-content-'))
   const documents = await startDocuments({ dataDir: join(dataDir, 'documents'), port: 0 })
+  const operations = watchOperations()
   const events = await startEvents({ dataDir: join(dataDir, 'events') })
   const log = silentLog()
   let now: Date | undefined
@@ -72,6 +75,8 @@ export async function startRunningContent() {
       await service.stop()
       await Promise.all([events.close(), documents.close()])
       await rm(dataDir, { recursive: true })
+      operations.stop()
+      assert.deepEqual(operations.complaints(), [], 'the service asks its documents for nothing but what is proved')
     },
   }
 }

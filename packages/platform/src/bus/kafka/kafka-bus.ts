@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Bus, Subscription } from '../bus.ts'
-import { createAdministrator, createKafka, type KafkaOptions } from './kafka-client.ts'
+import { createAdministrator, createKafka, type KafkaOptions, leave } from './kafka-client.ts'
 import { type Positions, positionKey, type RunningConsumer, startConsumer } from './kafka-consumer.ts'
 import { lagOfGroups } from './kafka-lag.ts'
 import { createPublisher } from './kafka-publisher.ts'
@@ -12,7 +12,10 @@ export type KafkaBusOptions = KafkaOptions & {
   topics?: TopicOptions
   /** Partitions that one subscription works on side by side; default 16. */
   concurrency?: number
-  /** How long a member may be silent before its partitions go to the others (it was killed); default 30 s. */
+  /**
+   * How long a member may be silent before its partitions go to the others; default 15 s. So long do events wait when a
+   * replica is killed, or when all were thrown out by a broker that was.
+   */
   sessionTimeoutMs?: number
 }
 
@@ -24,7 +27,7 @@ const RETRY_MS = 2000
  * their consumer has joined, however long the brokers are away; `publish` rejects after some seconds without them.
  */
 export function createKafkaBus(settings: KafkaBusOptions): Bus {
-  const { topics: topicOptions = {}, concurrency = 16, sessionTimeoutMs = 30_000, ...options } = settings
+  const { topics: topicOptions = {}, concurrency = 16, sessionTimeoutMs = 15_000, ...options } = settings
   const { log } = options
   const kafka = createKafka(options)
   const administrator = createAdministrator(kafka)
@@ -105,7 +108,7 @@ export function createKafkaBus(settings: KafkaBusOptions): Bus {
         },
       })
       return running(consumer, async () => {
-        await administrator.ask((admin) => admin.deleteGroups([groupId])).catch(() => undefined) // gone by itself, as a rule
+        await leave(administrator.ask((admin) => admin.deleteGroups([groupId]))) // gone by itself, as a rule
       })
     },
 
@@ -142,8 +145,7 @@ export function createKafkaBus(settings: KafkaBusOptions): Bus {
     async close() {
       closing.abort(new Error('The event bus is closed.'))
       await Promise.all([...consumers].map((consumer) => consumer.stop()))
-      await publisher.close()
-      await administrator.close()
+      await Promise.all([publisher.close(), administrator.close()])
     },
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Admin, Kafka, type KafkaConfig, type LogEntry, logLevel } from 'kafkajs'
 import type { Log } from '../../log/index.ts'
 
@@ -36,6 +37,19 @@ export function createKafka({ brokers, clientId, ssl, sasl, log }: KafkaOptions)
 const plain = (said: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)))
 
+const LEAVE_MS = 1000
+
+/**
+ * Takes leave, and waits no longer than a second for brokers that do not answer: kafkajs would wait for half a minute, and
+ * they take us for gone by themselves.
+ */
+export async function leave(leaving: Promise<unknown> | undefined): Promise<void> {
+  const left = new AbortController()
+  const impatience = delay(LEAVE_MS, undefined, { signal: left.signal }).catch(() => undefined)
+  await Promise.race([leaving?.catch(() => undefined), impatience])
+  left.abort()
+}
+
 /** An administrator's connection, made when first needed and made anew when it has failed. */
 export type Administrator = {
   ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer>
@@ -53,9 +67,9 @@ export function createAdministrator(kafka: Kafka): Administrator {
     return connection
   }
   const close = async () => {
-    const admin = await connection?.catch(() => undefined)
+    const old = connection
     connection = undefined
-    await admin?.disconnect().catch(() => undefined)
+    await leave(old?.then((admin) => admin.disconnect()))
   }
   return {
     async ask(question) {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs'
 import type { CloudEvent } from '../../events/index.ts'
-import type { KafkaLog } from './kafka-client.ts'
+import { type KafkaLog, leave } from './kafka-client.ts'
 import { eventOf } from './kafka-message.ts'
 
 /** Where a record stands. */
@@ -169,7 +169,7 @@ export function startConsumer(options: ConsumerOptions): RunningConsumer {
       )
       if (!stopping.signal.aborted) loseAssignment()
       await Promise.allSettled(atWork.values())
-      await consumer?.disconnect().catch(() => undefined)
+      await leave(consumer?.disconnect())
       if (Date.now() - began > LAST_RETRY_MS) wait = FIRST_RETRY_MS
       await delay(wait, undefined, { signal: stopping.signal }).catch(() => undefined)
     }

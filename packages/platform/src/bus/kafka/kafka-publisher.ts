@@ -1,6 +1,7 @@
 import { type Kafka, type Message, Partitioners, type Producer } from 'kafkajs'
 import { type CloudEvent, topicOf } from '../../events/index.ts'
 import { EventRefused } from '../bus.ts'
+import { leave } from './kafka-client.ts'
 import { messageOf } from './kafka-message.ts'
 import type { KafkaTopics } from './kafka-topics.ts'
 
@@ -38,7 +39,7 @@ export function createPublisher(kafka: Kafka, topics: KafkaTopics): Publisher {
   const disconnect = async () => {
     const made = producer
     producer = undefined
-    await made?.disconnect().catch(() => undefined)
+    await leave(made?.disconnect())
   }
 
   const request = async (parcels: Parcel[]): Promise<void> => {
@@ -98,7 +99,7 @@ export function createPublisher(kafka: Kafka, topics: KafkaTopics): Publisher {
         sending ??= Promise.resolve().then(sendAll)
       }),
     async close() {
-      await sending
+      await leave(sending) // what is not sent stays in its outbox
       await disconnect()
     },
   }

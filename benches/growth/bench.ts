@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { alternate, type Medians, type Sample } from '../support/alternate.ts'
-import { paragraph, paragraphs } from '../support/article-text.ts'
+import { paragraph } from '../support/article-text.ts'
 import type { Bench } from '../support/bench.ts'
 import { fetchBytes } from '../support/fetch-bytes.ts'
 import { fillArticles } from '../support/fill-articles.ts'
@@ -32,7 +32,8 @@ export const bench: Bench = {
     needProcessTimes()
     const folder = mkdtempSync(join(tmpdir(), 'pmq-growth-'))
     try {
-      const platforms = await Promise.all(names.map((size) => prepare(size, join(folder, size), say)))
+      const platforms: Awaited<ReturnType<typeof prepare>>[] = []
+      for (const size of names) platforms.push(await prepare(size, join(folder, size), say))
       const sides = Object.fromEntries(
         platforms.map(({ size, measure }) => [size, () => measure(seconds / 4)]),
       ) as Record<Size, () => Promise<Sample>>
@@ -52,7 +53,7 @@ async function prepare(size: Size, dataDir: string, say: (line: string) => void)
   const count = sizes[size]
   const tags = tagsFor(count)
   const begun = performance.now()
-  const paths = await fillArticles({ dataDir, count, paragraph, paragraphs, tags })
+  const paths = await fillArticles({ dataDir, count, paragraph, paragraphs: 2, tags })
   const platform = await startPlatform({ dataDir, env: { PAGE_CACHE_BYTES: '1', LOG_LEVEL: 'warn' } })
   say(`${size}: ${count} articles, ready after ${((performance.now() - begun) / 1000).toFixed(0)} s`)
   const authorization = `Bearer ${await operatorToken(platform)}`

@@ -7,7 +7,7 @@ export type StartedProgram<Word> = Started & {
   word: Word
 }
 
-const startMs = 120_000
+const startMs = 180_000
 const stopMs = 5_000
 
 /**

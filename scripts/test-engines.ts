@@ -17,7 +17,7 @@ const wanted = given.filter((word) => word !== 'processes')
 const plays = given.length === 0 || given.includes('processes')
 const tests = given.length === 0 || wanted.length > 0
 const minio = process.env.S3_SERVER === 'minio'
-const names: EngineName[] = ['kafka', 'keycloak', 'opensearch', 'mongodb', minio ? 'minio' : 's3', 'mail', 'toxiproxy']
+const known: EngineName[] = ['kafka', 'keycloak', 'opensearch', 'mongodb', minio ? 'minio' : 's3', 'mail', 'toxiproxy']
 
 /** What the files of a folder need; other files need all that there is. */
 const needs: [RegExp, EngineName[]][] = [
@@ -28,10 +28,11 @@ const needs: [RegExp, EngineName[]][] = [
   [/testing\/src\/objects\//, [minio ? 'minio' : 's3']],
   [/testing\/src\/mail\//, ['mail']],
   [/testing\/src\/identity\//, ['keycloak']],
+  [/(gateway\/src\/sign-in|infra\/keycloak)\//, ['keycloak']],
 ]
 /** What the platform itself needs. */
 const needed: EngineName[] = ['kafka', 'keycloak', 'opensearch', 'mongodb']
-const neededBy = (file: string) => needs.find(([folder]) => folder.test(file))?.[1] ?? names
+const neededBy = (file: string) => needs.find(([folder]) => folder.test(file))?.[1] ?? known
 
 const patterns = roots.flatMap((root) =>
   wanted.length === 0
@@ -42,6 +43,10 @@ const patterns = roots.flatMap((root) =>
 const isAlone = (file: string) => /\/(faults|archive)\//.test(file)
 const isLong = process.env.PMQ_FAULTS === 'long'
 
+const files = tests ? globSync(patterns, { cwd, exclude: (path) => path.endsWith('node_modules') }) : []
+const names = known.filter(
+  (name) => (plays && needed.includes(name)) || files.some((file) => neededBy(file).includes(name)),
+)
 const before = new Set((await engineStatus(names)).filter(({ state }) => state !== 'down').map(({ name }) => name))
 const stopOurs = () => stopEngines(names.filter((name) => !before.has(name)))
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -54,13 +59,12 @@ try {
   for (const [name, why] of absent) notRun.push(`${name}: ${why}`)
   Object.assign(process.env, engineEnvironment())
   if (minio) process.env.S3_ENDPOINT = `http://127.0.0.1:${engineSettings().ports.minio}`
-  const files = tests ? globSync(patterns, { cwd, exclude: (path) => path.endsWith('node_modules') }) : []
   passed = !tests || files.length > 0
-  const groups = [files.filter((file) => !isAlone(file)), files.filter(isAlone)]
+  const possible = files.filter((file) => neededBy(file).every((name) => !absent.has(name)))
+  const groups = [possible.filter((file) => !isAlone(file)), possible.filter(isAlone)]
   for (const [group, concurrency] of groups.map((group, index) => [group, index === 0 ? 2 : 1] as const)) {
     if (group.length === 0) continue
-    const only = (file: string) => neededBy(file).every((name) => !absent.has(name))
-    const options = { cwd, kind: 'engines', concurrency, timeoutMs: isLong ? 3_600_000 : 600_000, only } as const
+    const options = { cwd, kind: 'engines', concurrency, timeoutMs: isLong ? 3_600_000 : 600_000 } as const
     passed = (await runTests(group, options)) && passed
   }
   if (plays && needed.some((name) => absent.has(name))) notRun.push('the platform as processes: an engine is missing')

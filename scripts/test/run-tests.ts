@@ -21,21 +21,14 @@ const kindOf = (file: string): TestKind =>
  */
 export async function runTests(
   patterns: string[],
-  options: {
-    cwd: string
-    kind?: TestKind
-    concurrency?: number
-    timeoutMs?: number
-    /** Leaves the other files out. */
-    only?: (file: string) => boolean
-  },
+  options: { cwd: string; kind?: TestKind; concurrency?: number; timeoutMs?: number },
 ): Promise<boolean> {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
-  const { cwd, kind = 'plain', only = () => true } = options
+  const { cwd, kind = 'plain' } = options
   const files = globSync(patterns, { cwd, exclude: (path) => path.endsWith('node_modules') })
   const stream = run({
     cwd,
-    files: files.filter((file) => kindOf(file) === kind && only(file)).map((file) => resolve(cwd, file)),
+    files: files.filter((file) => kindOf(file) === kind).map((file) => resolve(cwd, file)),
     concurrency: options.concurrency ?? Math.max(2, availableParallelism()),
     timeout: options.timeoutMs ?? 300_000,
     // kafkajs asks for timers in the past.

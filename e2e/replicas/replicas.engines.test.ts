@@ -9,10 +9,8 @@ import { sharing } from './sharing.ts'
 assert.ok(form === 'processes' && replicas > 1, 'to be run with PMQ_E2E=processes E2E_REPLICAS=2')
 
 // Everybody’s limit is not what is tried here: five people ask as fast as they can.
-// Nor how long pages wait for services, on a machine where eight programs start at a time.
-const patient = { API_PATIENCE_MS: '30000', UPSTREAM_TIMEOUT_MS: '60000' }
 const platform = watched(
-  await startOnEngines({ RATE_PAGES: '100000', RATE_API_READS: '100000', RATE_API_WRITES: '100000', ...patient }),
+  await startOnEngines({ RATE_PAGES: '100000', RATE_API_READS: '100000', RATE_API_WRITES: '100000' }),
 )
 const stage = { platform, editor: await openSession(platform, 'editor'), admin: await openSession(platform, 'admin') }
 

@@ -9,6 +9,9 @@ import type { Platform } from './platform.ts'
 /** The platform, and its processes for the tests that end them. */
 export type PlatformOnEngines = Platform & { processes: Processes }
 
+/** Pages wait longer than people would: eight programs may be starting on two slow cores. How soon things must be seen is asserted. */
+const patient = { API_PATIENCE_MS: '20000', UPSTREAM_TIMEOUT_MS: '60000' }
+
 /** A clean end takes ten seconds at most (quality bar 4). */
 const stopMs = 10_000
 
@@ -20,7 +23,7 @@ export async function startOnEngines(env: Record<string, string> = {}): Promise<
   const engines = enginesOf(process.env)
   const logDir = await mkdtemp(join(tmpdir(), 'pmq-e2e-'))
   const port = await findFreePorts(4 * (replicas + 1))
-  const processes = await startProcesses({ engines, replicas, logDir, port, fresh: true, env })
+  const processes = await startProcesses({ engines, replicas, logDir, port, fresh: true, env: { ...patient, ...env } })
   return {
     port,
     urls: processes.urls,

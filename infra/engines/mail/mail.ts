@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { firstAnswer, HOST } from '../ask.ts'
+import { answersOk, firstAnswer, HOST } from '../ask.ts'
 import type { Engine } from '../engine.ts'
 import { secrets } from '../environment.ts'
 import { installOnce } from '../install-once.ts'
@@ -34,6 +34,7 @@ export const mail: Engine = {
       'imap.port': ports.imap,
       'api.hostname': HOST,
       'api.port': ports.mailApi,
+      'startup.timeout': 20_000, // milliseconds; its own two seconds are too few on a machine at work
       'users.login': 'email',
       users: `${user.replace('@', `:${password}@`)}`,
     }
@@ -47,6 +48,9 @@ export const mail: Engine = {
       ],
     }
   },
-  answers: async ({ smtp, imap }) => (await begins(smtp, '220')) && (await begins(imap, '* OK')),
+  answers: async ({ smtp, imap, mailApi }) =>
+    (await begins(smtp, '220')) &&
+    (await begins(imap, '* OK')) &&
+    (await answersOk(`http://${HOST}:${mailApi}/api/service/readiness`)),
   startWithinMs: 60_000,
 }

@@ -118,11 +118,12 @@ test('a body without end is cut off', async () => {
 })
 
 test('a client that reads nothing of its answer is let go, and the others are served', async () => {
+  const { promise: letGo, resolve } = Promise.withResolvers<void>()
   const endless: express.RequestHandler = (_req, res) => {
     const more = () => {
       while (res.write('x'.repeat(65_536)));
     }
-    res.on('drain', more)
+    res.on('drain', more).on('close', resolve)
     more()
   }
   const upstreams = { services: { content: { handle: endless } }, web: { handle: reader } }
@@ -130,13 +131,9 @@ test('a client that reads nothing of its answer is let go, and the others are se
   const socket = connect(port, '127.0.0.1').pause()
   socket.on('error', () => undefined)
   socket.write('GET /api/content/x HTTP/1.1\r\nHost: localhost\r\n\r\n')
-  await once(socket, 'connect')
-  const gone = once(socket, 'close')
-  const begun = performance.now()
   assert.equal((await client().send('/health/live')).status, 200)
-  await eventually(() => performance.now() - begun > 800, { within: 5_000, every: 100 })
-  socket.resume() // what had been written before comes, and then the end
-  await gone
+  await letGo
+  socket.destroy()
 })
 
 test('a client that sends its headers or its body too slowly gets 408, and the others are served', async () => {

@@ -3,8 +3,8 @@ import { Server as NetServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Connection, connectionsOf, idleFor } from './follow-requests.ts'
 
-/** So long at most we look for connections that wait to be taken. Shorter, a busy machine would have us reset them. */
-const arrivalsMs = 3_000
+/** So long we look for a good moment to end the listener, and as long again for one at which no connection waits to be taken. */
+const arrivalsMs = 2_000
 /** What answers of the last moments promise (`Keep-Alive: timeout=3`); good clients stop using a connection a second before. */
 const lastPromiseMs = 3_000
 /** A connection that carried a request is left open for so long after it. */
@@ -67,20 +67,24 @@ function holdRequests(server: Server): () => void {
 /**
  * Resolves when no connection waits to be taken: clients have sent their requests on those, too, and they are reset with
  * the listener. Node takes one of them in each turn of its loop. A turn in which none came, and which was short, leaves
- * hardly a moment for one to come unseen; the longer we have waited, the longer it may have been.
+ * hardly a moment for one to come unseen. On a busy machine turns are long: the longer we have waited, the longer one may
+ * be; in the end any will do in which none came.
  */
 function nothingArrives(server: Server): Promise<void> {
   const begun = performance.now()
   return new Promise((resolve) => {
-    let turnBegun = Number.NEGATIVE_INFINITY
+    let turnBegun = begun
+    let arrived = true // nobody has looked yet
     const arrive = () => {
-      turnBegun = Number.NEGATIVE_INFINITY
+      arrived = true
     }
     const turn = () => {
       const now = performance.now()
       const waited = now - begun
-      if (now - turnBegun > 0.5 + waited / 100 && waited < arrivalsMs) {
+      const goOn = arrived ? waited < 2 * arrivalsMs : waited < arrivalsMs && now - turnBegun > 0.5 + waited / 100
+      if (goOn) {
         turnBegun = now
+        arrived = false
         setImmediate(turn)
         return
       }

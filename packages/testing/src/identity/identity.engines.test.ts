@@ -3,6 +3,7 @@ import { embeddedClient } from './embedded-client.ts'
 import { identityContract } from './identity-contract.ts'
 
 identityContract('Keycloak', {
+  secondRefresh: 'is allowed',
   async start() {
     return {
       ...embeddedClient, // our realm has a client of the same name and addresses

@@ -9,6 +9,9 @@ if (given !== 'embedded' && given !== 'processes') throw new Error(`PMQ_E2E is e
 export const form: FormName = given
 export const replicas = Number(process.env.E2E_REPLICAS ?? 1)
 
+/** Two of every program, four engines and a browser on one small machine: what is promised in two seconds is looked for in four. */
+export const slowness = form === 'processes' && replicas > 1 ? 2 : 1
+
 /** Options of tests that look into the embedded engines. */
 export const onEmbeddedOnly = form === 'embedded' ? {} : { skip: 'looks into the embedded engines' }
 

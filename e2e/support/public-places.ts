@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { slowness } from './form.ts'
 import { send } from './http.ts'
 import type { Platform } from './platform.ts'
 import { within } from './within.ts'
@@ -32,9 +33,9 @@ export function placesOf(platform: Platform, { title, path, sectionPath }: Publi
 }
 
 /** How soon readers must see what editors do. */
-export const promisedMs = 2_000
+export const promisedMs = 2_000 * slowness
 /** How soon what was planned must happen: the clock is looked at every second. */
-export const plannedMs = 4_000
+export const plannedMs = 4_000 * slowness
 
 /**
  * Waits until an article is everywhere, or nowhere any more.

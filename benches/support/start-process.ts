@@ -43,16 +43,20 @@ export async function startOther(
   args: string[],
   { isReady, ...options }: SpawnOptions & { isReady(): Promise<boolean> },
 ): Promise<Started> {
-  const child = spawn(command, args, { stdio: 'ignore', ...options })
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], ...options })
   const started = follow(child)
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-2_000)
+  })
   const failed = once(child, 'error').then(([error]) => {
     throw error
   })
   const deadline = performance.now() + startMs
   const ready = async () => {
     while (!(await isReady())) {
-      if (child.exitCode !== null) throw new Error(`${command} ended (${child.exitCode}) before it was ready.`)
-      if (performance.now() > deadline) throw new Error(`${command} was not ready after ${startMs / 1000} s.`)
+      if (child.exitCode !== null) throw new Error(`${command} ended (${child.exitCode}) before it was ready:\n${said}`)
+      if (performance.now() > deadline) throw new Error(`${command} was not ready after ${startMs / 1000} s:\n${said}`)
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }

@@ -6,5 +6,7 @@ import { join } from 'node:path'
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pmq-bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  // Told to stop, a program ends without `exit`, and a GiB may lie there.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   return folder
 }

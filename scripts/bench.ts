@@ -19,6 +19,9 @@ const { positionals, values } = parseArgs({
     profile: { type: 'boolean', default: false },
   },
 })
+// Whatever was started is stopped when we exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+
 const [name = ''] = positionals
 process.exitCode = names.includes(name) ? await measure(name) : await list()
 process.exit()

@@ -6,7 +6,9 @@ import { machine } from '../benches/support/machine.ts'
 import { Missing } from '../benches/support/missing.ts'
 
 const folder = new URL('../benches/', import.meta.url)
-const names = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/bench.ts`, folder)))
+const names = readdirSync(folder).filter(
+  (name) => name !== 'support' && existsSync(new URL(`${name}/bench.ts`, folder)),
+)
 const load = async (name: string) =>
   ((await import(new URL(`${name}/bench.ts`, folder).href)) as { bench: Bench }).bench
 

@@ -92,7 +92,7 @@ const control: Record<string, (body: { label?: string; occurrence?: number; scen
   spoil: () => (mended = false),
   counts: () => points.counts(),
   state: ({ scenario }) =>
-    stateOf({ database: database as Database, bus: events.bus, search: search.engine, scenario }),
+    stateOf({ database: database as Database, bus: events.bus, search: search.engine, scenario, now: clock() }),
 }
 
 async function answer(req: IncomingMessage, res: ServerResponse): Promise<unknown> {

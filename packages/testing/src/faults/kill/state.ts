@@ -20,6 +20,8 @@ export async function stateOf(at: {
   bus: Bus
   search: SearchEngine
   scenario: string | undefined
+  /** By the program's clock: a lease that has run out is nobody's. */
+  now: Date
 }): Promise<State> {
   const { db } = at.database.connection
   if (!db) throw new Error('not connected')
@@ -48,7 +50,7 @@ export async function stateOf(at: {
       .map(({ _id, consumer, event, state }) => ({ id: String(_id), consumer, subject: event.subject, state })),
     unfinished: {
       outboxes: await db.collection('notes').countDocuments({ outboxPending: true }),
-      leases: await db.collection('leases').countDocuments({ owner: { $ne: null } }),
+      leases: await db.collection('leases').countDocuments({ owner: { $ne: null }, until: { $gt: at.now } }),
       keys: await db.collection('idempotency-keys').countDocuments({ status: null }),
       behind: lag.reduce((sum, { behind }) => sum + behind, 0),
     },

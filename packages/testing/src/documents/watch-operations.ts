@@ -13,10 +13,12 @@ export type WatchedOperations = {
 /** Watches what every connection, opened from now on in this process, asks of its server. */
 export function watchOperations(): WatchedOperations {
   const { createConnection } = mongoose
+  const original = (...to: [string, mongoose.ConnectOptions]) =>
+    Reflect.apply(createConnection, mongoose, to) as Connection
   const seen: OperationsSeen[] = []
   const weak = new Set<string>()
   mongoose.createConnection = (uri?: string, options?: mongoose.ConnectOptions): Connection => {
-    const connection = createConnection.call(mongoose, uri as string, { ...options, monitorCommands: true })
+    const connection = original(uri as string, { ...options, monitorCommands: true })
     // The client exists as soon as connecting has begun.
     const client = connection.getClient()
     seen.push(createOperationsSeen(client))

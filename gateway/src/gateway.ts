@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import type { TokenVerifier } from '@pmq/platform/auth'
 import type { Bus } from '@pmq/platform/bus'
 import type { EngineState } from '@pmq/platform/health'
@@ -6,7 +6,7 @@ import type { OpenApiDocument } from '@pmq/platform/http'
 import type { Log } from '@pmq/platform/log'
 import compression from 'compression'
 import express, { type RequestHandler, Router } from 'express'
-import { apiRoutes } from './api/api-routes.ts'
+import { apiRoutes, type KeepAnswers } from './api/api-routes.ts'
 import { docsRoutes } from './api-docs/docs-routes.ts'
 import type { GatewayConfig } from './config.ts'
 import { gate } from './hosts/gate.ts'
@@ -16,6 +16,7 @@ import { healthRoutes } from './operations/health-routes.ts'
 import { operationsRoutes } from './operations/operations-routes.ts'
 import { hearChanges } from './page-cache/hear-changes.ts'
 import { createPageCache } from './page-cache/page-cache.ts'
+import { together } from './page-cache/together.ts'
 import { handleError } from './problems/handle-error.ts'
 import { problems } from './problems/problem.ts'
 import { sendProblem } from './problems/send-problem.ts'
@@ -96,8 +97,10 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   )
 
   const compress = compression()
-  const cache = createPageCache({ ...config.pageCache, complete: completePage(policy), compress, clock, log })
-  const hearing = await hearChanges({ bus, cache, log })
+  const shared = { ...config.pageCache, compress, clock, log }
+  const cache = createPageCache({ ...shared, complete: completePage(policy) })
+  const apiCache = createPageCache({ ...shared, limit: config.pageCache.limit / 4, complete: () => undefined })
+  const hearing = await hearChanges({ bus, cache: together(cache, apiCache), log })
 
   const app = express()
   app.disable('x-powered-by')
@@ -118,7 +121,9 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const serviceHandlers = new Map([...services].map(([name, { handle }]) => [name, handle]))
   serviceHandlers.set('operations', operationsRoutes({ engines, serviceNames: [...services.keys()], verifier }))
   const docs = docsRoutes({ openapi: deps.openapi, publicUrl })
-  app.use(onPath('/api/', inOrder(compress, apiRoutes({ services: serviceHandlers, otherwise: docs, ...admission }))))
+  const keep: KeepAnswers = (req, res, answer) => apiCache.serve('portal', req, res, answer)
+  const api = apiRoutes({ services: serviceHandlers, otherwise: docs, keep, compress, ...admission })
+  app.use(onPath('/api/', api))
   const signIn = signInRoutes({ publicUrl, provider, attempts, verifier, log, ...admission })
   app.use(onPath('/auth/', onPortal(signIn)))
 
@@ -143,11 +148,12 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
 
   return {
     app(req, res) {
-      // A page that is ready is sent before any of the above: it was made for everybody, with all its headers.
+      // What is ready is sent before any of the above: it was made for everybody, with all its headers.
       const site = findSite(req.headers.host)
-      const page = site && cache.find(site, req)
-      const mayHave = page && hasOneHost(req) && limits.allowsPage(clientGroup(clientAddress(req, trustedHops)))
-      if (mayHave) cache.send(page, req, res)
+      const isApi = req.url?.startsWith('/api/') === true
+      const kept = site && (isApi ? isAnonymous(req) && apiCache.find('portal', req) : cache.find(site, req))
+      const client = kept && hasOneHost(req) && clientGroup(clientAddress(req, trustedHops))
+      if (kept && client && limits.allowsKept(isApi ? 'apiReads' : 'pages', client)) cache.send(kept, req, res)
       else app(req, res)
     },
     async close() {
@@ -156,6 +162,10 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     },
   }
 }
+
+/** Nobody who signed in: what they are answered is theirs, and counted as theirs. */
+const isAnonymous = ({ headers }: IncomingMessage) =>
+  headers.cookie === undefined && headers.authorization === undefined
 
 const siteOf = (req: express.Request) => contextOf(req).site ?? 'portal'
 

@@ -4,7 +4,7 @@ import { openSession } from '../../support/api-session.ts'
 import type { Platform } from '../../support/platform.ts'
 import { createLedger } from './ledger.ts'
 import { createRandom } from './random.ts'
-import { get, keepReading } from './readers.ts'
+import { dataOf, get, keepReading } from './readers.ts'
 import { keepWriting, type Places } from './writers.ts'
 
 export type Played = {
@@ -77,6 +77,14 @@ export async function playCache(
       if (plain(kept.body) !== (await freshPage(port, host, path)))
         wrong.add(`${host}${path} is not what it is when rendered anew`)
     }
+  for (const path of dataOf(places)) {
+    const askedAt = performance.now()
+    const kept = await get(port, 'localhost', path, {})
+    ledger.read(kept.body, askedAt, path)
+    // Whoever is signed in is never answered out of memory.
+    if (kept.body !== (await get(port, 'localhost', path, { cookie: editor.cookie() })).body)
+      wrong.add(`${path} is not what it is when asked anew`)
+  }
   const { early, ...report } = ledger.report()
   const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
   return { changes: sum(written), answers: answers.count, wrong: [...wrong, ...early], ...report }

@@ -47,6 +47,13 @@ const spellings: ((path: string) => string)[] = [
   (path) => `${path}/`,
 ]
 
+/** What programs read of the same contents; the same on all hosts. */
+export const dataOf = ({ paths }: Places): string[] => [
+  '/api/content/sites/portal/articles?perPage=50',
+  '/api/content/sites/portal/addresses',
+  ...paths.map((path) => `/api/content/sites/portal/page?path=${path}`),
+]
+
 type Got = { status: number; head: string; etag: string | undefined; setsCookie: boolean; body: string; bytes: number }
 
 export function get(
@@ -96,11 +103,11 @@ export async function keepReading({
   const one = <Value>(values: readonly Value[]): Value => values[random(values.length)] as Value
   const etags = new Map<string, string>()
   while (!isOver()) {
-    const isArticle = random(10) < 6 && places.paths.length > 0
-    const plain = isArticle
-      ? one(places.paths)
-      : one(['/', places.sectionPath, '/plan-du-site', '/sitemap.xml', '/flux.xml'])
-    const path = random(3) === 0 ? one(spellings)(plain) : plain
+    const isApi = random(4) === 0
+    const isArticle = !isApi && random(10) < 6 && places.paths.length > 0
+    const pages = isArticle ? places.paths : ['/', places.sectionPath, '/plan-du-site', '/sitemap.xml', '/flux.xml']
+    const plain = one(isApi ? dataOf(places) : pages)
+    const path = !isApi && random(3) === 0 ? one(spellings)(plain) : plain
     const host = random(4) === 0 ? one(others) : portal
     const method = random(12) === 0 ? 'HEAD' : 'GET'
     const etag = random(4) === 0 ? etags.get(`${host}${path}`) : undefined

@@ -12,10 +12,16 @@ export type ApiDeps = {
   services: ReadonlyMap<string, RequestHandler>
   /** For what is below /api and belongs to no service: the documents. */
   otherwise: RequestHandler
+  /** For what nobody in particular reads. */
+  keep: KeepAnswers
+  compress: RequestHandler
   sessions: Sessions
   csrf: CsrfGuard
   limits: RateLimits
 }
+
+/** Answers out of memory where a service has said that its answer may be kept, and by asking otherwise. */
+export type KeepAnswers = (req: Request, res: Response, answer: (req: Request, res: Response) => void) => void
 
 const serviceInPath = /^\/api\/([a-z][a-z0-9-]*)(?:[/?]|$)/
 
@@ -24,12 +30,17 @@ const serviceInPath = /^\/api\/([a-z][a-z0-9-]*)(?:[/?]|$)/
  * service verifies it by itself; the cookie stays here.
  */
 export function apiRoutes(deps: ApiDeps): RequestHandler {
-  const { services, otherwise } = deps
+  const { services, otherwise, keep, compress } = deps
   return (req, res, next) => {
     const notFound = (error?: unknown) => (error ? next(error) : sendProblem(req, res, problems.notFound))
     const handle = services.get(serviceInPath.exec(req.url)?.[1] ?? '') ?? otherwise
     res.setHeader('content-security-policy', dataPolicy)
-    admit(deps, req, res, (error) => (error ? next(error) : handle(req, res, notFound)))
+    admit(deps, req, res, (error) => {
+      if (error) return next(error)
+      const isPublic = !isUnsafe(req.method) && req.headers.authorization === undefined
+      if (isPublic) keep(req, res, (req, res) => handle(req, res, notFound))
+      else compress(req, res, () => handle(req, res, notFound))
+    })
   }
 }
 

@@ -10,8 +10,8 @@ export type RateLimitSettings = { pages: number; apiReads: number; apiWrites: nu
 export type RateLimitName = keyof RateLimitSettings
 
 export type RateLimits = {
-  /** For the page cache, which looks before anything else does. */
-  allowsPage(client: string): boolean
+  /** For what is kept and sent before anything else is looked at. */
+  allowsKept(name: 'pages' | 'apiReads', client: string): boolean
   /** Whether the request may go on; if not, it has been answered. */
   allows(name: RateLimitName, req: IncomingMessage, res: ServerResponse): boolean
   limit(name: RateLimitName): RequestHandler
@@ -46,7 +46,7 @@ export function createRateLimits(settings: RateLimitSettings, clock: () => Date)
   }
 
   return {
-    allowsPage: (client) => limiters.pages.take(client, settings.pages).allowed,
+    allowsKept: (name, client) => limiters[name].take(client, settings[name]).allowed,
     allows,
     limit: (name) => (req, res, next) => {
       if (allows(name, req, res)) next()

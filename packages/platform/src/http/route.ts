@@ -37,6 +37,11 @@ export type RouteSpec<Params, Query, Body> = {
   needsVersion?: boolean
   /** Accepts Idempotency-Key. */
   idempotent?: boolean
+  /**
+   * What a public answer is made of, as tags that events purge: the gateway then keeps it until one does. Only for answers
+   * that are the same for everybody, and that nobody edits by their version.
+   */
+  dependsOn?(input: { params: Parsed<Params>; query: Parsed<Query> }): readonly string[]
   answers: Answers
   handle(input: RouteInput<Params, Query, Body>): Promise<unknown>
 }
@@ -62,5 +67,7 @@ export function route<
   const declared = Object.keys(spec.params?.shape ?? {})
   if (named.join() !== declared.join())
     throw new Error(`${signature}: path names ${named.join()}, params declare ${declared.join()}`)
+  if (spec.dependsOn && (spec.allow.kind !== 'anyone' || method !== 'GET'))
+    throw new Error(`${signature}: only what anyone may read is kept for everybody`)
   return { method, path, spec: spec as unknown as Route['spec'] } // the handler's input is checked by these very schemas
 }

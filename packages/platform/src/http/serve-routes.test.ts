@@ -53,6 +53,7 @@ const routes = [
     title: 'Latest',
     allow: anyone,
     answers: { 200: thing },
+    dependsOn: () => ['things', 'names'],
     handle: async () => ({ id: 'latest', version: 1, name: 'x' }),
   }),
   route('GET /things/{id}', {
@@ -165,6 +166,27 @@ test('an unknown, repeated or operator-like parameter is refused', async () => {
 
 test('a fixed path wins over a parameter', async () => {
   assert.equal(((await (await api('/api/demo/things/latest')).json()) as { id: string }).id, 'latest')
+})
+
+test('what anyone may read says what it is made of, to whom did not sign in, and may be kept', async () => {
+  const kept = await api('/api/demo/things/latest')
+  assert.equal(kept.headers.get('x-pmq-depends-on'), 'things names')
+  assert.equal(kept.headers.get('cache-control'), 'no-cache')
+  const own = await api('/api/demo/things/latest', { headers: as('viewer') })
+  assert.equal(own.headers.get('x-pmq-depends-on'), null)
+  assert.equal(own.headers.get('cache-control'), 'no-store')
+})
+
+test('what only some may read cannot be declared as kept for everybody', () => {
+  const declare = () =>
+    route('GET /secrets', {
+      title: 'Secrets',
+      allow: signedIn,
+      answers: { 200: z.object({}) },
+      dependsOn: () => ['secrets'],
+      handle: async () => ({}),
+    })
+  assert.throws(declare, /anyone/)
 })
 
 test('an answer with a version carries it as its ETag', async () => {

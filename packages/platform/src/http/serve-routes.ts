@@ -62,8 +62,9 @@ async function serve(route: Route, serving: RouteServing, request: Request, resp
   const traceparent = nextTraceparent(header(request, 'traceparent'))
   await inContext({ traceparent, requestId }, async () => {
     try {
-      const { status, body } = await answer(route, serving, request)
-      send(response, status, body)
+      const { status, body, dependsOn } = await answer(route, serving, request)
+      if (dependsOn) response.setHeader('x-pmq-depends-on', dependsOn.join(' '))
+      send(response, status, body, dependsOn ? 'no-cache' : 'no-store')
     } catch (error) {
       const problem = problemOf(error)
       if (problem.status >= 500 && problem.status !== 503)
@@ -81,7 +82,10 @@ async function serve(route: Route, serving: RouteServing, request: Request, resp
   )
 }
 
-async function answer(route: Route, serving: RouteServing, request: Request): Promise<KeptAnswer> {
+/** `dependsOn`: what the answer is made of, when it may be kept for everybody. */
+type Answer = KeptAnswer & { dependsOn?: readonly string[] | undefined }
+
+async function answer(route: Route, serving: RouteServing, request: Request): Promise<Answer> {
   const { spec } = route
   const identity = await identify(request, serving)
   const verdict = allows(spec.allow, identity)
@@ -107,7 +111,9 @@ async function answer(route: Route, serving: RouteServing, request: Request): Pr
   }
 
   const status = Number(Object.keys(spec.answers).find((code) => code.startsWith('2')) ?? 200)
-  const work = async (newId: () => string): Promise<KeptAnswer> => {
+  // Whoever signed in is answered for himself, even where the answer is the same.
+  const dependsOn = identity ? undefined : spec.dependsOn?.({ params, query } as never)
+  const work = async (newId: () => string): Promise<Answer> => {
     const value = await spec.handle({
       params,
       query,
@@ -119,7 +125,7 @@ async function answer(route: Route, serving: RouteServing, request: Request): Pr
     } as never)
     const schema = spec.answers[status]
     if (serving.checkAnswers && schema instanceof z.ZodType) schema.parse(JSON.parse(JSON.stringify(value)))
-    return { status, body: schema === null ? undefined : value }
+    return { status, body: schema === null ? undefined : value, dependsOn }
   }
   const idempotencyKey = spec.idempotent ? header(request, 'idempotency-key') : undefined
   return idempotencyKey ? once(idempotencyKey, route, serving, identity, raw, work) : work(randomUUID)
@@ -187,12 +193,12 @@ const header = (request: IncomingMessage, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
+function send(response: ServerResponse, status: number, body: unknown, cacheControl: string): void {
   response.statusCode = status
   if (body === undefined) return void response.end()
   const version = typeof body === 'object' && body !== null && 'version' in body ? body.version : undefined
   if (typeof version === 'number') response.setHeader('etag', `"${version}"`)
-  sendJson(response, 'application/json; charset=utf-8', body)
+  sendJson(response, 'application/json; charset=utf-8', body, cacheControl)
 }
 
 function sendProblem(response: ServerResponse, problem: Problem): void {
@@ -202,10 +208,10 @@ function sendProblem(response: ServerResponse, problem: Problem): void {
   sendJson(response, 'application/problem+json; charset=utf-8', problem)
 }
 
-function sendJson(response: ServerResponse, type: string, body: unknown): void {
+function sendJson(response: ServerResponse, type: string, body: unknown, cacheControl = 'no-store'): void {
   const bytes = Buffer.from(JSON.stringify(body))
   response.setHeader('content-type', type)
-  response.setHeader('cache-control', 'no-store')
+  response.setHeader('cache-control', cacheControl)
   response.setHeader('content-length', bytes.length)
   response.end(bytes)
 }

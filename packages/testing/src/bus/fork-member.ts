@@ -19,6 +19,8 @@ export type MemberProcess = {
   signal(name: NodeJS.Signals): void
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>
+  /** It kills itself at the worst moment: its next event has taken effect, and nobody has been told. */
+  killAfterEffect(): Promise<void>
 }
 
 /** Starts a replica as a process, and waits until it has joined its group. It ends with us, however we end. */
@@ -48,6 +50,10 @@ export async function forkMember(settings: MemberSettings): Promise<MemberProces
     signal: (name) => void child.kill(name),
     async kill() {
       child.kill('SIGKILL')
+      await ended
+    },
+    async killAfterEffect() {
+      child.send('kill yourself after the next effect')
       await ended
     },
   }

@@ -27,14 +27,23 @@ async function killUnderLoad({ care, each }: { care: Care; each: number }): Prom
   const settings = { brokers: kafka.brokers, documentsUri, topic, service, care, sessionTimeoutMs: 3_000 }
   const fork = () => forkMember(settings)
   const members: MemberProcess[] = []
+  const everybody: MemberProcess[] = []
+  const join = async () => {
+    const member = await fork()
+    members.push(member)
+    everybody.push(member)
+  }
   try {
-    members.push(...(await Promise.all([fork(), fork()])))
-    const load = startLoad(bus, { topic, subjects: 50, each, batch: 10 })
-    for (let kills = 0; kills < 3; kills++) {
+    await Promise.all([join(), join()])
+    const handled = () => everybody.reduce((sum, { delivered }) => sum + delivered(), 0)
+    let kills = 0
+    const during = { isEnough: () => kills === 3, handled }
+    const load = startLoad(bus, { topic, subjects: 50, each, batch: 10, during })
+    for (; kills < 3; kills++) {
       const victim = members.shift() as MemberProcess
       await eventually(() => victim.delivered() >= 50, { within: 60_000 })
-      await victim.kill()
-      members.push(await fork())
+      await victim.killAfterEffect()
+      await join()
     }
     await awaitEffects(effects, load, 20_000)
   } finally {

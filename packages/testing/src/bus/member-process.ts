@@ -11,6 +11,15 @@ const { brokers, documentsUri, topic, service, care, sessionTimeoutMs } = JSON.p
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const effects = await openEffects(documentsUri, service, care)
 const bus = createKafkaBus({ brokers, clientId: 'member', log: silentLog(), sessionTimeoutMs })
-await startMember({ bus, topic, service, effects, onDelivered: (count) => say(`delivered ${count}`) })
+let dies = false
+const mortal: typeof effects = {
+  ...effects,
+  async apply(event) {
+    await effects.apply(event)
+    if (dies) process.kill(process.pid, 'SIGKILL')
+  },
+}
+process.on('message', () => (dies = true))
+await startMember({ bus, topic, service, effects: mortal, onDelivered: (count) => say(`delivered ${count}`) })
 say('joined')
 process.on('disconnect', () => process.exit()) // whoever has started us is gone

@@ -12,6 +12,8 @@ import { type SitePages, sitePageAt } from './site-page.ts'
 const params = z.object({ site: siteId })
 const page = z.coerce.number().int().min(1).max(10_000).default(1)
 const address = z.object({ path: z.string(), title: z.string(), kind: z.string(), updatedAt: moment })
+/** Any change of any content of the site: editors change some a day, and readers ask all day. */
+const contentsOf = (site: string) => [`tree:${site}`, `articles:${site}`]
 
 export const sitePagesApi = (stores: SitePages & { territory: TerritoryStore }): Route[] => [
   route('GET /sites/{site}/page', {
@@ -26,6 +28,7 @@ export const sitePagesApi = (stores: SitePages & { territory: TerritoryStore }):
       page,
     }),
     answers: { 200: sitePage },
+    dependsOn: ({ params }) => [...contentsOf(params.site), 'chantiers'],
     handle: ({ params, query }) => sitePageAt(stores, params.site, query.path, query.page),
   }),
   route('GET /sites/{site}/articles', {
@@ -40,6 +43,7 @@ export const sitePagesApi = (stores: SitePages & { territory: TerritoryStore }):
       tag: z.string().max(60).optional(),
     }),
     answers: { 200: listOf(articleCard) },
+    dependsOn: ({ params }) => contentsOf(params.site),
     async handle({ params, query }) {
       const sections = await stores.sections.ofSite(params.site)
       const within = query.section
@@ -63,6 +67,7 @@ export const sitePagesApi = (stores: SitePages & { territory: TerritoryStore }):
     allow: anyone,
     params,
     answers: { 200: z.object({ items: z.array(address) }) },
+    dependsOn: ({ params }) => [...contentsOf(params.site), 'chantiers', 'communes'],
     async handle({ params }) {
       const [sections, articles] = await Promise.all([
         stores.sections.ofSite(params.site),

@@ -15,6 +15,7 @@ export const sitesApi = ({ sites, sections }: { sites: SiteStore; sections: Sect
     title: 'List the public sites',
     allow: anyone,
     answers: { 200: listOf(siteView) },
+    dependsOn: () => ['sites'],
     async handle() {
       const items = (await sites.all()).map(viewOf)
       return { items, total: items.length }
@@ -25,6 +26,7 @@ export const sitesApi = ({ sites, sections }: { sites: SiteStore; sections: Sect
     allow: anyone,
     params,
     answers: { 200: siteView },
+    dependsOn: () => ['sites'],
     handle: async ({ params }) => viewOf(found(await sites.get(params.site))),
   }),
   route('GET /sites/{site}/tree', {
@@ -32,6 +34,7 @@ export const sitesApi = ({ sites, sections }: { sites: SiteStore; sections: Sect
     allow: anyone,
     params,
     answers: { 200: z.object({ items: z.array(treeNode) }) },
+    dependsOn: ({ params }) => [`tree:${params.site}`],
     handle: async ({ params }) => ({ items: treeOf(await sections.ofSite(params.site)) }),
   }),
 ]

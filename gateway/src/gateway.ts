@@ -99,7 +99,9 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const compress = compression()
   const shared = { ...config.pageCache, compress, clock, log }
   const cache = createPageCache({ ...shared, complete: completePage(policy) })
-  const apiCache = createPageCache({ ...shared, limit: config.pageCache.limit / 4, complete: () => undefined })
+  // Services refuse queries that they do not know, and tell pages apart by them.
+  const forData = { limit: config.pageCache.limit / 4, variantsPerPath: 10_000, complete: () => undefined }
+  const apiCache = createPageCache({ ...shared, ...forData })
   const hearing = await hearChanges({ bus, cache: together(cache, apiCache), log })
 
   const app = express()

@@ -38,6 +38,8 @@ export type PageCacheOptions = {
   maxAgeSeconds: number
   /** Seconds for which a page is shown beyond that while rendering fails (5xx), unless an event says that it has changed. */
   staleIfErrorSeconds: number
+  /** Queries that one path may have at once; few by default, for a page answers to queries that it does not know. */
+  variantsPerPath?: number
   /** Last changes to an answer's headers before it is sent or kept. */
   complete(res: Response): void
   /** For what is not kept. */
@@ -61,7 +63,7 @@ const isReading = ({ method }: IncomingMessage) => method === 'GET' || method ==
 
 export function createPageCache(options: PageCacheOptions): PageCache {
   const { limit, maxAgeSeconds, staleIfErrorSeconds, complete, compress, clock, log } = options
-  const store = createPageStore(limit)
+  const store = createPageStore(limit, options.variantsPerPath)
   const purges = createPurgeLog()
   /** Renders that newcomers may wait for: those that began after the last purge. */
   const underWay = new Map<string, Promise<Outcome>>()
@@ -85,6 +87,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
 
   const keep = (site: SiteId, target: string, page: CachedPage) => {
     store.put(site, target, page)
+    if (store.get(site, target) !== page) return // it does not fit
     compressPage(page).then(
       (added) => store.grown(site, target, page, added),
       (error: unknown) => log.warn({ err: error, target }, 'a page could not be compressed'),

@@ -14,10 +14,10 @@ export type PageStore = {
 }
 
 /** Queries that a path may have at once: whoever invents queries pushes out only that path's own pages. */
-const mostVariants = 32
+const fewVariants = 32
 
 /** @param limit bytes, all encodings together */
-export function createPageStore(limit: number): PageStore {
+export function createPageStore(limit: number, mostVariants = fewVariants): PageStore {
   // In the order of arrival. A page that was used since goes to the end instead of out ("second chance"): nearly as
   // good as least recently used, and a hit costs one assignment.
   const pages = new Map<string, CachedPage>()

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { alternate } from '../support/alternate.ts'
+import { articleBytes } from '../support/article-bytes.ts'
 import { paragraph, paragraphs } from '../support/article-text.ts'
 import type { Bench } from '../support/bench.ts'
-import { fetchBytes } from '../support/fetch-bytes.ts'
 import { fillArticles } from '../support/fill-articles.ts'
 import { inventedWords } from '../support/invented-words.ts'
 import { measureServer } from '../support/measure-server.ts'
@@ -29,13 +29,13 @@ export const bench: Bench = {
     const strapi = await startStrapi(articles)
     const dataDir = mkdtempSync(join(tmpdir(), 'pmq-api-'))
     try {
-      const profiler = profile ? createProfiler() : undefined
+      const profiler = createProfiler(profile)
       const pages = await fillArticles({ dataDir, count: articles, paragraph, paragraphs, tags: inventedWords(100) })
       const paths = pages.map((path) => `/api/content/sites/portal/page?path=${path}`)
-      const ours = await startPlatform({ dataDir, env: profiler?.env ?? {}, nodeArgs: profiler?.nodeArgs ?? [] })
+      const ours = await startPlatform({ dataDir, env: profiler.env, nodeArgs: profiler.nodeArgs })
       const bytes = {
-        strapi: await sizeOf(strapi.origin + strapi.paths[0]),
-        ours: await sizeOf(ours.origin + paths[0]),
+        strapi: await articleBytes(strapi.origin + strapi.paths[0]),
+        ours: await articleBytes(ours.origin + paths[0]),
       }
       const load = { connections: 8, seconds }
       const sides = {
@@ -48,7 +48,7 @@ export const bench: Bench = {
       ])
         await warmUp({ ...load, origin, paths: asked })
       const { raw, medians } = await alternate({ rounds, sides, say })
-      for (const line of (await profiler?.during(ours.pid, sides.ours)) ?? []) say(line)
+      for (const line of await profiler.during(ours.pid, sides.ours)) say(line)
       await ours.stop()
       const ratio = (medians.strapi.cpuMsPerRequest ?? 0) / (medians.ours.cpuMsPerRequest ?? Number.NaN)
       return { ratio, medians, raw, notes: { articles, bytes, strapi: strapi.version, database: 'SQLite' } }
@@ -57,12 +57,4 @@ export const bench: Bench = {
       rmSync(dataDir, { recursive: true, force: true })
     }
   },
-}
-
-/** @throws Error when the answer does not have the article's text */
-async function sizeOf(url: string): Promise<number> {
-  const body = (await fetchBytes(url)).toString()
-  const had = body.split(paragraph).length - 1
-  if (had < paragraphs) throw new Error(`${url} has ${had} of ${paragraphs} paragraphs.`)
-  return Buffer.byteLength(body)
 }

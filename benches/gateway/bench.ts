@@ -18,13 +18,13 @@ export const bench: Bench = {
   goal: 0.45,
   async run({ rounds, seconds, profile, say }) {
     needProcessTimes()
-    const profiler = profile ? createProfiler() : undefined
+    const profiler = createProfiler(profile)
     const bare = await startProgram<{ url: string }>(new URL('bare-server.ts', import.meta.url))
     const behind = await startProgram<{ url: string }>(new URL('bare-server.ts', import.meta.url))
     const gateway = await startProgram<{ url: string; cookie: string }>(new URL('gateway-server.ts', import.meta.url), {
       args: [behind.word.url],
-      execArgv: profiler?.nodeArgs ?? [],
-      env: { ...process.env, ...profiler?.env },
+      execArgv: profiler.nodeArgs,
+      env: { ...process.env, ...profiler.env },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // its log,
     })
     const { cookie } = gateway.word
@@ -43,7 +43,7 @@ export const bench: Bench = {
     ] as const)
       await warmUp({ ...load, origin, headers }, { requests: 30_000 })
     const { raw, medians } = await alternate({ rounds, sides, say })
-    for (const line of (await profiler?.during(gateway.pid, sides.gateway)) ?? []) say(line)
+    for (const line of await profiler.during(gateway.pid, sides.gateway)) say(line)
     await Promise.all([gateway, behind, bare].map((each) => each.stop()))
 
     const ratioTo = (side: keyof typeof sides) =>

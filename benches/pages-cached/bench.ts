@@ -26,7 +26,7 @@ export const bench: Bench = {
     needProcessTimes()
     const folder = mkdtempSync(join(tmpdir(), 'pmq-pages-'))
     try {
-      const profiler = profile ? createProfiler() : undefined
+      const profiler = createProfiler(profile)
       const dataDir = join(folder, 'data')
       const [path = ''] = await fillArticles({
         dataDir,
@@ -35,7 +35,7 @@ export const bench: Bench = {
         paragraphs,
         tags: ['énergie', 'mobilité'],
       })
-      const ours = await startPlatform({ dataDir, env: profiler?.env ?? {}, nodeArgs: profiler?.nodeArgs ?? [] })
+      const ours = await startPlatform({ dataDir, env: profiler.env, nodeArgs: profiler.nodeArgs })
       const page = await fetchBytes(ours.origin + path)
       const { headers } = await fetch(ours.origin + path, { headers: { 'accept-encoding': 'identity' } })
 
@@ -60,7 +60,7 @@ export const bench: Bench = {
       await warmUp({ ...load, origin: bare.word.url }, { requests: 40_000 })
       await warmUp({ ...load, origin: ours.origin }, { requests: 40_000 })
       const { raw, medians } = await alternate({ rounds, sides, say })
-      for (const line of (await profiler?.during(ours.pid, sides.ours)) ?? []) say(line)
+      for (const line of await profiler.during(ours.pid, sides.ours)) say(line)
       await Promise.all([ours.stop(), nginx.stop(), bare.stop()])
       const ratio = (medians.nginx.cpuMsPerRequest ?? 0) / (medians.ours.cpuMsPerRequest ?? Number.NaN)
       const perSecond = (medians.ours.requestsPerSecond ?? 0) / (medians.nginx.requestsPerSecond ?? Number.NaN)

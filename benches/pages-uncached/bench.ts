@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { alternate } from '../support/alternate.ts'
+import { articleBytes } from '../support/article-bytes.ts'
 import { paragraph, paragraphs } from '../support/article-text.ts'
 import type { Bench } from '../support/bench.ts'
-import { fetchBytes } from '../support/fetch-bytes.ts'
 import { fillArticles } from '../support/fill-articles.ts'
 import { inventedWords } from '../support/invented-words.ts'
 import { measureServer } from '../support/measure-server.ts'
@@ -25,18 +25,18 @@ export const bench: Bench = {
     needProcessTimes()
     const folder = mkdtempSync(join(tmpdir(), 'pmq-pages-'))
     const dataDir = join(folder, 'data')
-    const profiler = profile ? createProfiler() : undefined
+    const profiler = createProfiler(profile)
     const wordpress = await startWordPress(articles)
     try {
       const paths = await fillArticles({ dataDir, count: articles, paragraph, paragraphs, tags: inventedWords(100) })
       const ours = await startPlatform({
         dataDir,
-        env: { PAGE_CACHE_BYTES: '1', ...profiler?.env }, // smaller than any page: nothing is kept
-        nodeArgs: profiler?.nodeArgs ?? [],
+        env: { PAGE_CACHE_BYTES: '1', ...profiler.env }, // smaller than any page: nothing is kept
+        nodeArgs: profiler.nodeArgs,
       })
       const bytes = {
-        wordpress: await sizeOf(wordpress.origin + wordpress.paths[0]),
-        ours: await sizeOf(ours.origin + paths[0]),
+        wordpress: await articleBytes(wordpress.origin + wordpress.paths[0]),
+        ours: await articleBytes(ours.origin + paths[0]),
       }
       const load = { connections: 4, seconds }
       const sides = {
@@ -45,7 +45,7 @@ export const bench: Bench = {
       }
       await warmUp({ ...load, origin: ours.origin, paths })
       const { raw, medians } = await alternate({ rounds, sides, say })
-      for (const line of (await profiler?.during(ours.pid, sides.ours)) ?? []) say(line)
+      for (const line of await profiler.during(ours.pid, sides.ours)) say(line)
       await ours.stop()
       const ratio = (medians.wordpress.cpuMsPerRequest ?? 0) / (medians.ours.cpuMsPerRequest ?? Number.NaN)
       return { ratio, medians, raw, notes: { articles, bytes, versions: wordpress.versions } }
@@ -54,12 +54,4 @@ export const bench: Bench = {
       rmSync(folder, { recursive: true, force: true })
     }
   },
-}
-
-/** @throws Error when the page does not show the article's text as often as it should: it would be another page */
-async function sizeOf(url: string): Promise<number> {
-  const page = (await fetchBytes(url)).toString()
-  const shown = page.split(paragraph).length - 1
-  if (shown < paragraphs) throw new Error(`${url} shows ${shown} of ${paragraphs} paragraphs.`)
-  return Buffer.byteLength(page)
 }

@@ -11,8 +11,11 @@ export type Profiler = {
   during(pid: number, work: () => Promise<unknown>): Promise<string[]>
 }
 
-/** Profiles a process of ours, all its threads together, while it works: not its start. */
-export function createProfiler(): Profiler {
+const idle: Profiler = { nodeArgs: [], env: {}, during: async () => [] }
+
+/** Profiles a process of ours, all its threads together, while it works: not its start. Does nothing unless it is wanted. */
+export function createProfiler(wanted: boolean): Profiler {
+  if (!wanted) return idle
   const folder = mkdtempSync(join(tmpdir(), 'pmq-profile-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return {

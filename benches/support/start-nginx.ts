@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePorts } from './free-ports.ts'
+import { freePorts } from '@pmq/testing/free-ports'
 import { needProgram } from './missing.ts'
 import { type Started, startOther } from './start-process.ts'
 

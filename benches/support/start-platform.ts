@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { freePorts } from './free-ports.ts'
+import { freePorts } from '@pmq/testing/free-ports'
 import { type Started, startOther } from './start-process.ts'
 import { untilIdle } from './warm-up.ts'
 

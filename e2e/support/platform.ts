@@ -1,8 +1,8 @@
 import { after, afterEach } from 'node:test'
+import type { Site } from '@pmq/testing/sites'
 import { form } from './form.ts'
-import type { Site } from './sites.ts'
 
-export { type Site, siteHosts, sites } from './sites.ts'
+export { type Site, siteHosts, sites } from '@pmq/testing/sites'
 
 export type Platform = {
   port: number

@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findFreePorts } from './free-ports.ts'
+import { freePorts } from '@pmq/testing/free-ports'
+import { siteUrls } from '@pmq/testing/sites'
 import type { Platform } from './platform.ts'
-import { siteHosts } from './sites.ts'
 import { within } from './within.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -17,9 +17,8 @@ const startMs = 90_000 // on two slow cores that do other things too, with a fir
  * @throws Error with everything that it printed, when it does not get ready
  */
 export async function startEmbedded(): Promise<Platform> {
-  const port = await findFreePorts(5)
+  const port = await freePorts(5)
   const dataDir = await mkdtemp(join(tmpdir(), 'pmq-e2e-'))
-  const url = (host: string) => `http://${host}:${port}`
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/start.ts'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), PMQ_DATA: dataDir },
@@ -41,7 +40,7 @@ export async function startEmbedded(): Promise<Platform> {
   }
   try {
     const isReady = async () => {
-      const { status } = await fetch(`${url('127.0.0.1')}/health/ready`)
+      const { status } = await fetch(`http://127.0.0.1:${port}/health/ready`)
       if (status !== 200) throw new Error(`/health/ready answers ${status}`)
     }
     await Promise.race([within(startMs, 'the platform is ready', isReady, { everyMs: 200 }), gone])
@@ -51,12 +50,7 @@ export async function startEmbedded(): Promise<Platform> {
   }
   return {
     port,
-    urls: {
-      portal: url(siteHosts.portal),
-      heritage: url(siteHosts.heritage),
-      scic: url(siteHosts.scic),
-      produits: url(siteHosts.produits),
-    },
+    urls: siteUrls(port),
     providerUrl: `http://localhost:${port + 1}`,
     dataDir,
     async logged(...levels) {

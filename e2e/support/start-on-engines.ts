@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePorts } from '@pmq/testing/free-ports'
 import { enginesOf, type Processes, startProcesses } from '@pmq/testing/processes'
 import { replicas } from './form.ts'
-import { findFreePorts } from './free-ports.ts'
 import type { Platform } from './platform.ts'
 
 /** The platform, and its processes for the tests that end them. */
@@ -22,7 +22,7 @@ const stopMs = 10_000
 export async function startOnEngines(env: Record<string, string> = {}): Promise<PlatformOnEngines> {
   const engines = enginesOf(process.env)
   const logDir = await mkdtemp(join(tmpdir(), 'pmq-e2e-'))
-  const port = await findFreePorts(4 * (replicas + 1))
+  const port = await freePorts(4 * (replicas + 1))
   const processes = await startProcesses({ engines, replicas, logDir, port, fresh: true, env: { ...patient, ...env } })
   return {
     port,

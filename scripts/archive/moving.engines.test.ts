@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { exportArchive, type Imported, type Installation, importArchive } from '@pmq/platform/archive'
 import { eventually } from '@pmq/testing/eventually'
+import { freePorts } from '@pmq/testing/free-ports'
 import { emptyEngines, startProcesses } from '@pmq/testing/processes'
-import { freePorts, startCopy } from '../start/testing/start-copy.ts'
+import { startCopy } from '../start/testing/start-copy.ts'
 import { openInstallation } from './open-installation.ts'
 import { type WhichInstallation, whichInstallation } from './settings.ts'
 import { fill, runServicesOn } from './testing/fill-installation.ts'
@@ -80,7 +81,7 @@ test('an installation on embedded engines moves to real ones: stores, pages and 
 }, async () => {
   await runServicesOn(join(folder, 'source'))
   await within(embedded('source'), fill)
-  const port = await freePorts()
+  const port = await freePorts(5)
   const copy = startCopy({ dataDir: join(folder, 'source'), port, env: unhurried })
   after(() => copy.kill())
   await copy.ready

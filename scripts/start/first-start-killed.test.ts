@@ -8,10 +8,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { firstContents } from '@pmq/content/seed'
 import { createApiClient } from '@pmq/contracts/client'
 import { eventually } from '@pmq/testing/eventually'
+import { freePorts } from '@pmq/testing/free-ports'
 import { buildFronts } from './build-fronts.ts'
 import { lastFirst } from './testing/last-first.ts'
 import { lookInside } from './testing/look-inside.ts'
-import { type Copy, freePorts, startCopy } from './testing/start-copy.ts'
+import { type Copy, startCopy } from './testing/start-copy.ts'
 
 /** More of them for an hour's run: PMQ_KILLS=100. */
 const kills = Number(process.env.PMQ_KILLS ?? 8)
@@ -22,7 +23,7 @@ test(`a first start that is killed at any moment, ${kills} times, goes on where 
   timeout: 60_000 + kills * 15_000,
 }, async (t) => {
   const undo = lastFirst(t)
-  const port = await freePorts()
+  const port = await freePorts(5)
   const startIn = (dataDir: string) => {
     const copy = startCopy({ dataDir, port })
     undo(copy.kill)

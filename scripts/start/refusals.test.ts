@@ -7,10 +7,11 @@ import { join } from 'node:path'
 import { before, type TestContext, test } from 'node:test'
 import { ApiProblem } from '@pmq/contracts/client'
 import { listen } from '@pmq/embedded/listen'
+import { freePorts } from '@pmq/testing/free-ports'
 import { buildFronts } from './build-fronts.ts'
 import { lockData } from './lock-data.ts'
 import { lastFirst } from './testing/last-first.ts'
-import { freePorts, startCopy } from './testing/start-copy.ts'
+import { startCopy } from './testing/start-copy.ts'
 import { create, inputOf, signedIn } from './testing/writer.ts'
 
 before(buildFronts)
@@ -32,7 +33,7 @@ async function world(t: TestContext) {
     start,
     /** What a copy says that cannot start: words, exit code 1, no stack. */
     async refusal(at: { port?: number; path?: string } = {}) {
-      const copy = start(at.port ?? (await freePorts()), at.path)
+      const copy = start(at.port ?? (await freePorts(5)), at.path)
       assert.deepEqual(await copy.ended, { code: 1, signal: null }, copy.said())
       assert.doesNotMatch(copy.said(), /\n\s+at |node:internal/)
       return copy.said()
@@ -50,7 +51,7 @@ test('a second copy on the same data waits a moment, then says which one is runn
 
 test('ports that are taken are all named, with a group that is free', limits, async (t) => {
   const { refusal, undo } = await world(t)
-  const port = await freePorts()
+  const port = await freePorts(5)
   for (const taken of [port, port + 1, port + 4]) {
     const { servers } = await listen(createServer, { port: taken, addresses: ['127.0.0.1'] })
     for (const server of servers) undo(() => server.close())
@@ -96,7 +97,7 @@ test('a full disk is said and costs nothing: once there is room, all goes on whe
   if (process.platform !== 'linux' || !mount('-t', 'tmpfs', '-o', 'size=200k'))
     return t.skip('a small disk can only be made by root, on Linux')
   undo(() => spawnSync('umount', ['-l', dataDir]))
-  const port = await freePorts()
+  const port = await freePorts(5)
   for (const size of ['200k', '2500k']) {
     assert.ok(mount('-o', `remount,size=${size}`))
     assert.match(await refusal({ port }), /Le disque est plein/, size)

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { assertGraceful, type Client, stopUnderLoad, times } from '@pmq/testing/faults'
+import { freePorts } from '@pmq/testing/free-ports'
 import { buildFronts } from './build-fronts.ts'
 import { lastFirst } from './testing/last-first.ts'
-import { freePorts, startCopy } from './testing/start-copy.ts'
+import { startCopy } from './testing/start-copy.ts'
 import { create, type Known, publishAndEdit, signedIn } from './testing/writer.ts'
 
 const rounds = times(3, 20)
@@ -21,7 +22,7 @@ test(`the platform told to stop under readers and editors, ${rounds} times: not 
   const undo = lastFirst(t)
   const dataDir = await mkdtemp(join(tmpdir(), 'stop-under-load-'))
   undo(() => rm(dataDir, { recursive: true, force: true }))
-  const port = await freePorts()
+  const port = await freePorts(5)
   const articles: Known[] = []
   let answered = 0
   let longest = 0

@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { before, type TestContext, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { eventually } from '@pmq/testing/eventually'
+import { freePorts } from '@pmq/testing/free-ports'
 import { buildFronts } from './build-fronts.ts'
 import { lastFirst } from './testing/last-first.ts'
-import { type CopyOptions, freePorts, startCopy } from './testing/start-copy.ts'
+import { type CopyOptions, startCopy } from './testing/start-copy.ts'
 
 before(buildFronts)
 
@@ -21,7 +22,7 @@ async function begin(t: TestContext, options: Pick<CopyOptions, 'command'> = {})
   const undo = lastFirst(t)
   const dataDir = await mkdtemp(join(tmpdir(), 'stopping-'))
   undo(() => rm(dataDir, { recursive: true, force: true }))
-  const port = await freePorts()
+  const port = await freePorts(5)
   const copy = startCopy({ dataDir, port, ...options })
   undo(copy.kill)
   return { copy, port, undo }

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { before, test } from 'node:test'
 import type { ApiCall } from '@pmq/contracts/client'
 import { eventually } from '@pmq/testing/eventually'
+import { freePorts } from '@pmq/testing/free-ports'
 import { buildFronts } from './build-fronts.ts'
 import { lastFirst } from './testing/last-first.ts'
 import { lookInside } from './testing/look-inside.ts'
-import { freePorts, startCopy } from './testing/start-copy.ts'
+import { startCopy } from './testing/start-copy.ts'
 import { create, isUnheard, type Known, publishAndEdit, signedIn, writtenTag } from './testing/writer.ts'
 
 /** More of them for an hour's run: PMQ_KILLS=100. */
@@ -23,7 +24,7 @@ test(`kill -9 while ${writers} editors write, ${kills} times: what was acknowled
   const undo = lastFirst(t)
   const dataDir = await mkdtemp(join(tmpdir(), 'writes-killed-'))
   undo(() => rm(dataDir, { recursive: true, force: true }))
-  const port = await freePorts()
+  const port = await freePorts(5)
   const start = async () => {
     const copy = startCopy({ dataDir, port })
     undo(copy.kill)

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { listen } from '@pmq/embedded/listen'
 
 /** A copy of the platform in a process of its own, as `npm start` makes one. */
 export type Copy = {
@@ -56,22 +54,5 @@ export function startCopy({ dataDir, port, env = {}, command = ['scripts/start.t
       child.kill('SIGKILL')
       return ended
     },
-  }
-}
-
-/**
- * The first of five ports that are free now, below those from which systems take the near end of a connection
- * (32768 on Linux): a client that asks in a loop whether one of those answers yet may be connected to itself, and hold it.
- */
-export async function freePorts(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 1_200) * 10
-    try {
-      for (let next = port; next < port + 5; next += 1) {
-        const { servers } = await listen(createServer, { port: next })
-        await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))))
-      }
-      return port
-    } catch {} // somebody has one of them
   }
 }

@@ -1,6 +1,6 @@
 export { type Balancer, startBalancer } from './balancer.ts'
 export { emptyEngines } from './empty-engines.ts'
 export { enginesOf } from './engines-of.ts'
-export type { ProgramName, Site } from './programs.ts'
+export type { ProgramName } from './programs.ts'
 export type { Ended, RunningProcess } from './run-program.ts'
 export { type Processes, type ProcessesOptions, startProcesses } from './start-processes.ts'

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { siteHosts, siteUrls } from '../sites/index.ts'
 
 /** The programs of the platform, by path: what is tested is what production starts, and nothing of it is imported here. */
 export const programs = {
@@ -11,14 +12,6 @@ export const programs = {
 export type ProgramName = keyof typeof programs
 export const programNames = Object.keys(programs) as ProgramName[]
 
-export const siteHosts = {
-  portal: 'localhost',
-  heritage: 'patrimoine.localhost',
-  scic: 'scic.localhost',
-  produits: 'produits.localhost',
-} as const
-export type Site = keyof typeof siteHosts
-
 export const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
 /** Where each program is reached: itself, or the balancer before its replicas. */
@@ -29,12 +22,6 @@ export const portsFrom = (first: number): Ports =>
   Object.fromEntries(programNames.map((name, index) => [name, first + index])) as Ports
 
 const list = (entries: [string, string][]) => entries.map(([name, value]) => `${name}=${value}`).join('; ')
-
-export const siteUrls = (port: number): Record<Site, string> =>
-  Object.fromEntries(Object.entries(siteHosts).map(([site, host]) => [site, `http://${host}:${port}`])) as Record<
-    Site,
-    string
-  >
 
 /** What the programs are told besides the addresses of the engines: where they find each other. */
 export function settings(ports: Ports): Record<string, string> {

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
+import { type Site, siteUrls } from '../sites/index.ts'
 import { allIsFound } from './all-is-found.ts'
 import { allowSignInAt } from './allow-sign-in.ts'
 import { type Balancer, startBalancer } from './balancer.ts'
 import { emptyEngines } from './empty-engines.ts'
-import { type ProgramName, portsFrom, programNames, type Site, settings, siteUrls } from './programs.ts'
+import { type ProgramName, portsFrom, programNames, settings } from './programs.ts'
 import { type Ended, type RunningProcess, runProgram } from './run-program.ts'
 import { runScript } from './run-script.ts'
 

@@ -1,6 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
-import type { Site } from '../../processes/index.ts'
-import { siteHosts } from '../../processes/programs.ts'
+import { type Site, siteHosts } from '../../sites/index.ts'
 
 export type Sent = { method?: string; headers?: Record<string, string>; body?: unknown; site?: Site }
 export type Answer = {

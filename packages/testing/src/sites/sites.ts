@@ -7,3 +7,7 @@ export const siteHosts = {
 } as const
 export type Site = keyof typeof siteHosts
 export const sites = Object.keys(siteHosts) as Site[]
+
+/** Address of each site behind a port, without a slash at the end. */
+export const siteUrls = (port: number): Record<Site, string> =>
+  Object.fromEntries(sites.map((site) => [site, `http://${siteHosts[site]}:${port}`])) as Record<Site, string>

@@ -1,0 +1,1 @@
+export { type Site, siteHosts, sites, siteUrls } from './sites.ts'

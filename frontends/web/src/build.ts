@@ -5,15 +5,7 @@ import { ensureBuilt as ensureFrontBuilt } from '../../../scripts/ensure-built.t
 export const ensureBuilt = () =>
   ensureFrontBuilt({
     dir: fileURLToPath(new URL('..', import.meta.url)),
-    inputs: [
-      'src',
-      'astro.config.ts',
-      '../ui/tokens',
-      '../ui/fonts',
-      '../ui/marks',
-      '../../packages/rich-text/src',
-      '../../package-lock.json',
-    ],
+    inputs: ['src', 'astro.config.ts', '../ui', '../../packages/rich-text/src', '../../package-lock.json'],
     output: 'dist',
     command: ['node', 'scripts/astro.ts', 'build', '--silent'],
   })

@@ -74,6 +74,25 @@ test('an answer that says nothing of its dependencies is asked for each time', a
   assert.equal(asked.length, 3)
 })
 
+test('an answer that once said nothing of its dependencies is kept when it says so after a change', async () => {
+  let dependsOn = ''
+  let asked = 0
+  const content: RequestHandler = (_req, res) => {
+    asked += 1
+    if (dependsOn) res.setHeader('x-pmq-depends-on', dependsOn)
+    res.json({ asked })
+  }
+  gateway = await startGateway({
+    upstreams: { services: { content: { handle: content } }, web: { handle: content } },
+  })
+  const client = gateway.client()
+  for (let n = 0; n < 2; n += 1) await client.send('/api/content/later')
+  dependsOn = 'articles:portal'
+  gateway.bus.tell({ type: 'content.article.published', subject: '1', data: { site: 'portal' } })
+  const bodies = [await client.send('/api/content/later'), await client.send('/api/content/later')]
+  assert.deepEqual(new Set(bodies.map(({ body }) => body)), new Set(['{"asked":3}']))
+})
+
 test('answers out of memory count as reads of the API', async () => {
   const { client } = await setUp({ env: { RATE_API_READS: '3' } })
   const statuses: number[] = []

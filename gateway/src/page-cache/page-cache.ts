@@ -9,6 +9,7 @@ import { pageTarget } from './page-key.ts'
 import { createPageStore } from './page-store.ts'
 import { makePublic, type Reader, readerOf } from './public-request.ts'
 import { createPurgeLog } from './purge-log.ts'
+import { createUnkeptAddresses } from './unkept-addresses.ts'
 
 /**
  * Keeps public pages until an event says that they have changed. Correct because a kept page is a function of its site
@@ -67,6 +68,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
   const purges = createPurgeLog()
   /** Renders that newcomers may wait for: those that began after the last purge. */
   const underWay = new Map<string, Promise<Outcome>>()
+  const unkept = createUnkeptAddresses()
   let trusted = false
 
   const find = (site: SiteId, target: string): CachedPage | undefined => {
@@ -138,6 +140,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       instead = res.statusCode >= 500 ? standIn(site, target) : undefined
       if (instead) return 'hold'
       if (keepUnder === undefined) {
+        if (res.statusCode === 200) unkept.add(site, target)
         settle({ is: 'not-for-all' })
         return 'pass'
       }
@@ -170,6 +173,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     const { site, target, res } = visit
     const page = find(site, target)
     if (page) return send(page, visit)
+    if (unkept.has(site, target)) return pass(visit)
     const waiting = underWay.get(`${site} ${target}`)
     if (!waiting) return lead(visit)
     void waiting.then((outcome) => {
@@ -198,12 +202,14 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     purge(tags) {
       purges.purge(tags)
       store.forgetTagged(tags)
+      unkept.clear()
       underWay.clear() // newcomers must not wait for what was read before
     },
     distrust() {
       trusted = false
       purges.purgeEverything()
       store.clear()
+      unkept.clear()
       underWay.clear()
     },
     trust() {

@@ -35,6 +35,7 @@ export function createProxy({ url, timeoutMs, log }: ProxyOptions): Proxy {
   const handle = (req: IncomingMessage, res: ServerResponse, triesLeft = 1) => {
     const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
     let controller: Dispatcher.DispatchController | undefined
+    let left = Number.NaN // bytes of a body that has a length
     const onClose = () => {
       if (!res.writableFinished) controller?.abort(new ClientLeft())
     }
@@ -61,17 +62,21 @@ export function createProxy({ url, timeoutMs, log }: ProxyOptions): Proxy {
             if (name === 'set-cookie') res.appendHeader(name, value)
             else res.setHeader(name, value)
           }
+          left = Number(headers['content-length'] ?? Number.NaN)
           res.writeHead(status)
         },
         onResponseData(receiving, chunk) {
-          if (res.write(chunk) === false) {
+          left -= chunk.length
+          // The last piece and the end go out in one write, and most answers are one piece.
+          if (left === 0) res.end(chunk)
+          else if (res.write(chunk) === false) {
             receiving.pause()
             res.once('drain', () => receiving.resume())
           }
         },
         onResponseEnd() {
           res.off('close', onClose)
-          res.end()
+          if (!res.writableEnded) res.end()
         },
         onResponseError(_controller, error) {
           res.off('close', onClose)

@@ -1,56 +1,67 @@
+import { axisInks, type Colours, colours, type InkName, siteInks, toneInks } from './colours.ts'
+import { declarations, media, rule, variables } from './css.ts'
 import {
-  axisInks,
-  type Colours,
-  colours,
+  controls,
   cuts,
+  durations,
+  easings,
   fonts,
-  type InkName,
+  layers,
+  leadings,
   measures,
-  siteInks,
   sizes,
   spaces,
-} from './tokens.ts'
+  textSteps,
+  trackings,
+} from './scales.ts'
+import { sheetsCss } from './sheets-css.ts'
 
-const variables = (values: Record<string, string>, prefix = '') =>
-  Object.entries(values).map(([name, value]) => `--${prefix}${name}: ${value};`)
+const accent = (ink: InkName, name = 'accent') =>
+  declarations({
+    [`--${name}`]: `var(--${ink})`,
+    [`--${name}-text`]: `var(--${ink}-text)`,
+    [`--${name}-edge`]: `var(--${ink}-edge)`,
+    [`--on-${name}`]: `var(--on-${ink})`,
+  })
 
-/** Only what differs from the sheet that it is printed over. */
-const changes = (sheet: Colours, under: Colours) =>
-  variables(Object.fromEntries(Object.entries(sheet).filter(([name, value]) => under[name as keyof Colours] !== value)))
+const accents = (attribute: string, inks: Record<string, InkName>, name?: string) =>
+  Object.entries(inks).map(([value, ink]) => rule(`[data-${attribute}="${value}"]`, accent(ink, name)))
 
-const rule = (selector: string, lines: string[], indent = '') =>
-  `${indent}${selector} {\n${lines.map((line) => `${indent}  ${line}\n`).join('')}${indent}}\n`
+const still = Object.fromEntries(Object.keys(durations).map((name) => [name, '0s']))
 
-const media = (query: string, lines: string[]) => `@media ${query} {\n${rule(':root', lines, '  ')}}\n`
-
-const accent = (ink: InkName) => [
-  `--accent: var(--${ink});`,
-  `--accent-text: var(--${ink}-text);`,
-  `--on-accent: var(--on-${ink});`,
-]
-
-/** The tokens as CSS custom properties; `data-site` and `data-axis` choose the accent. */
+/** The tokens as CSS custom properties. Attributes on the root or below it choose: see README.md. */
 export function tokensCss(): string {
-  const { day, night, dayContrast, nightContrast } = colours
-  const root = [
-    'color-scheme: light dark;',
-    ...variables(day),
+  const constants = [
     ...variables(fonts, 'font-'),
     ...variables(sizes, 'size-'),
+    ...variables(leadings, 'leading-'),
+    ...variables(trackings, 'tracking-'),
     ...variables(spaces, 'space-'),
     ...variables(measures, 'measure-'),
+    ...variables(controls),
     ...variables(cuts, 'cut-'),
+    ...variables(durations, 'time-'),
+    ...variables(easings, 'ease-'),
+    ...variables(layers, 'z-'),
   ]
   return [
-    '/* Written by tokens-css.ts from tokens.ts: change them there. */\n',
-    rule(':root', root),
-    media('(prefers-color-scheme: dark)', changes(night, day)),
-    media('(prefers-contrast: more)', changes(dayContrast, day)),
-    media(
-      '(prefers-contrast: more) and (prefers-color-scheme: dark)',
-      changes(nightContrast, { ...night, ...dayContrast }),
-    ),
-    ...Object.entries(siteInks).map(([site, ink]) => rule(`[data-site="${site}"]`, accent(ink))),
-    ...Object.entries(axisInks).map(([axis, ink]) => rule(`[data-axis="${axis}"]`, accent(ink))),
+    '/* Written by `npm run tokens -w @pmq/ui` from tokens/: change them there. */\n',
+    rule(':root', constants),
+    sheetsCss(Object.keys(colours.day) as (keyof Colours)[]),
+    media('(prefers-reduced-motion: reduce)', [rule(':root', variables(still, 'time-'))]),
+    ...Object.entries(textSteps)
+      .filter(([step]) => step !== '0')
+      .map(([step, size]) => rule(`:root[data-text="${step}"]`, [`font-size: ${size};`])),
+    ...accents('site', siteInks),
+    ...accents('axis', axisInks),
+    ...accents('tone', toneInks, 'tone'),
+    media('print', [
+      rule('[data-site], [data-axis]', [
+        '--accent: #ffffff;',
+        '--accent-text: #000000;',
+        '--accent-edge: #000000;',
+        '--on-accent: #000000;',
+      ]),
+    ]),
   ].join('')
 }

@@ -1,5 +1,6 @@
 import type { Theme } from '@mui/material/styles'
-import { type Colours, colours, fonts } from '@pmq/ui/tokens'
+import { fonts } from '@pmq/ui/tokens'
+import { muiPalette } from '@pmq/ui/tokens/mui'
 import type { RaThemeOptions } from 'react-admin'
 import { controls } from './controls.ts'
 import { surfaces } from './surfaces.ts'
@@ -8,19 +9,8 @@ import { surfaces } from './surfaces.ts'
  * The quiet register of the print (look.md): paper, ink, one accent. Colours stand in the style sheets as custom properties, so
  * that night and stronger contrast follow the system; the palette repeats a few for what MUI computes itself.
  */
-const themeOf = (mode: 'light' | 'dark', of: Colours): RaThemeOptions => ({
-  palette: {
-    mode,
-    primary: { main: of.ink, contrastText: of.paper },
-    secondary: { main: of.green, contrastText: of['on-green'] },
-    error: { main: of.error, contrastText: of.paper },
-    warning: { main: of['yellow-text'] },
-    info: { main: of['blue-text'] },
-    success: { main: of['green-text'] },
-    text: { primary: of.ink, secondary: of['ink-2'], disabled: of['ink-2'] },
-    background: { default: of.paper, paper: of.paper },
-    divider: of.line,
-  },
+const themeOf = (mode: 'light' | 'dark'): RaThemeOptions => ({
+  palette: muiPalette(mode),
   shape: { borderRadius: 0 },
   shadows: Array(25).fill('none') as Theme['shadows'],
   transitions: { create: () => 'none' },
@@ -44,5 +34,5 @@ const typography: RaThemeOptions['typography'] = {
   },
 }
 
-export const lightTheme = themeOf('light', colours.day)
-export const darkTheme = themeOf('dark', colours.night)
+export const lightTheme = themeOf('light')
+export const darkTheme = themeOf('dark')

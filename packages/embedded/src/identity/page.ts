@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { type Html, html } from './html.ts'
 import { paths, realmPath } from './realm.ts'
 
-export const styles = readFileSync(new URL('./pages.css', import.meta.url), 'utf8')
+/** The tokens (written from @pmq/ui), then the pages. */
+export const styles = ['./tokens.css', './pages.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('')
 
 export type Page = {
   title: string

@@ -1,5 +1,5 @@
 import type { CommuneView, EpciView } from '@pmq/contracts/content'
-import { plain } from '../text/french.ts'
+import { plain } from '@pmq/french'
 
 const collator = new Intl.Collator('fr')
 const words = (text: string) => plain(text).replace(/-/g, ' ')

@@ -11,12 +11,14 @@ import {
   limb,
   type Outline,
   oakLeaf,
+  points,
   polygon,
   rays,
   rough,
   seededRandom,
   shapesSvg,
   slab,
+  strokes,
   svgFile,
 } from './carving.ts'
 
@@ -125,6 +127,25 @@ test('neighbouring flats of one ink become one path, and a rim keeps its own', (
     ['key', 'key', 'red'],
   )
   const body = shapesSvg(print.shapes, (ink) => `#${ink}`)
-  assert.match(body, /^<path fill="#key" d="M0 0h9v9zM9 9h9v9z"\/><path fill="#key" stroke="#paper"/)
+  assert.match(body, /^<path fill="#key" d="M0 0h9v9zm9 9h9v9z"\/><path fill="#key" stroke="#paper"/)
   assert.match(svgFile({ left: -10, top: 0, width: 40, height: 30 }, body), /viewBox="-10 0 40 30" width="40"/)
+})
+
+test('figures after the first start where the one before did', () => {
+  const print = createPrint()
+  print.ink('key', 'M10 20h5v5z', 'M-3-4h2v2zM0 0l1 1 0 1z')
+  assert.match(
+    shapesSvg(print.shapes, () => 'red'),
+    /d="M10 20h5v5zm-13-24h2v2zm3 4l1 1 0 1z"/,
+  )
+})
+
+test('points and cuts can be written as in SVG, and a slip of the pen is told', () => {
+  assert.deepEqual(points(' 1,2  3,-4\n5,6 '), [
+    [1, 2],
+    [3, -4],
+    [5, 6],
+  ])
+  assert.equal(strokes('0,0 40,0  0,9 40,9', 3), gouge([0, 0], [40, 0], 3) + gouge([0, 9], [40, 9], 3))
+  assert.throws(() => points('1,2 3'), /Not a point: 3/)
 })

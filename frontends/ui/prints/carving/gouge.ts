@@ -1,4 +1,4 @@
-import { numbers, type Point, whole } from './points.ts'
+import { numbers, type Point, points, whole } from './points.ts'
 
 export type GougeOptions = {
   /** Where the cut is widest, from 0 (start) to 1 (end). */
@@ -36,3 +36,12 @@ export const gouges = (
   width: number,
   options?: GougeOptions,
 ) => cuts.map(([x0, y0, x1, y1]) => gouge([x0, y0], [x1, y1], width, options)).join('')
+
+/** Several cuts of one width, written as pairs of points: `'10,10 90,12  10,30 80,34'`. */
+export const strokes = (text: string, width: number, options?: GougeOptions): string =>
+  points(text)
+    .map((from, index, all) => {
+      const to = all[index + 1]
+      return index % 2 || !to ? '' : gouge(from, to, width, options)
+    })
+    .join('')

@@ -4,6 +4,17 @@ export type Point = readonly [x: number, y: number]
 /** Corners in order; the last is joined to the first. */
 export type Outline = readonly Point[]
 
+/** Corners written as in SVG's `points`: `'10,20 210,0 240,180'`. */
+export const points = (text: string): Point[] =>
+  text
+    .trim()
+    .split(/\s+/)
+    .map((pair): Point => {
+      const [x = Number.NaN, y = Number.NaN] = pair.split(',').map(Number)
+      if (Number.isNaN(x) || Number.isNaN(y)) throw new TypeError(`Not a point: ${pair}`)
+      return [x, y]
+    })
+
 export const along = (from: Point, to: Point, share: number): Point => [
   from[0] + (to[0] - from[0]) * share,
   from[1] + (to[1] - from[1]) * share,

@@ -1,3 +1,5 @@
+import { shorten } from './shorten.ts'
+
 /** A flat of one ink. `rim` is a line of another ink around it, which keeps a dark shape apart from a dark ground. */
 export type Shape = { ink: string; d: string; rim?: { ink: string; width: number } | undefined }
 
@@ -31,7 +33,7 @@ export function createPrint(): Print {
 export function shapesSvg(shapes: readonly Shape[], colourOf: (ink: string) => string): string {
   const rimOf = ({ rim }: Shape) =>
     rim ? ` stroke="${colourOf(rim.ink)}" stroke-width="${rim.width}" stroke-linejoin="bevel" paint-order="stroke"` : ''
-  return shapes.map((shape) => `<path fill="${colourOf(shape.ink)}"${rimOf(shape)} d="${shape.d}"/>`).join('')
+  return shapes.map((shape) => `<path fill="${colourOf(shape.ink)}"${rimOf(shape)} d="${shorten(shape.d)}"/>`).join('')
 }
 
 export type Box = { left: number; top: number; width: number; height: number }

@@ -1,0 +1,36 @@
+import { type Shape, seededRandom, shapesSvg, shorten, svgFile } from '../carving/carving.ts'
+import { coverColours, type Ink } from './inks.ts'
+import type { Motif } from './motif.ts'
+import { createScene, moonlight, sheet, variationOf } from './scene.ts'
+
+const colourOf = (ink: string) => coverColours[ink as Ink]
+
+/**
+ * A cover as an SVG file: 600 units high, without styles or scripts, inks as hex colours.
+ * @param seed of its variation
+ * @param ratio of the sheet, width by height, from 1 to 3
+ */
+export function drawMotif(motif: Motif, seed: string, ratio = 4 / 3): string {
+  const variation = variationOf(motif.name, seed, motif)
+  const scene = createScene(variation, seededRandom(`${motif.name} ${seed}`), ratio)
+  motif.draw(scene)
+  const body = variation.hour === 'night' ? moonlit(scene.shapes) : shapesSvg(scene.shapes, colourOf)
+  const box = { left: scene.left, top: 0, width: scene.right - scene.left, height: sheet.height }
+  return svgFile(box, variation.isMirrored ? `<g transform="matrix(-1 0 0 1 ${sheet.width} 0)">${body}</g>` : body)
+}
+
+/** One line of light around all blocks together, under them: between two blocks there is none, as by day. */
+function moonlit(shapes: readonly Shape[]): string {
+  const first = shapes.findIndex(({ rim }) => rim)
+  const blocks = shapes.flatMap(({ rim }, index) => (rim ? [`<use href="#${nameOf(index)}"/>`] : []))
+  const light = `<g stroke="${colourOf(moonlight.ink)}" stroke-width="${moonlight.width}" stroke-linejoin="bevel">${blocks.join('')}</g>`
+  return shapes
+    .map((shape, index) =>
+      shape.rim
+        ? `${index === first ? light : ''}<path id="${nameOf(index)}" fill="${colourOf(shape.ink)}" d="${shorten(shape.d)}"/>`
+        : shapesSvg([shape], colourOf),
+    )
+    .join('')
+}
+
+const nameOf = (index: number) => `b${index}`

@@ -83,8 +83,8 @@ export const insulation: Motif = {
           [9, 6],
         ),
       )
-    // a flake or three
-    if (scene.hour !== 'dawn')
+    // frost
+    if (scene.hour === 'night')
       scene.cut(
         strokes(
           '90,330 112,352  112,330 90,352  694,214 714,236  714,214 694,236  720,420 738,440  738,420 720,440',

@@ -44,7 +44,8 @@ function carveSun(scene: Scene, [x, y]: Point, size: number, horizon: number): v
   if (hour === 'dawn') {
     const low: Point = [x, horizon]
     scene.ink('key', rays(low, size * 1.7, size * 4.2, { random, count: 40, width: 8, belly: 0.2, short: 0.5 }))
-    return scene.ink(light, disc(low, size * 1.5, random, 2, 34))
+    scene.ink(light, disc(low, size * 1.5, random, 2, 34))
+    return
   }
   if (hour === 'evening') {
     const low: Point = [x, horizon - size * 0.55]
@@ -52,7 +53,8 @@ function carveSun(scene: Scene, [x, y]: Point, size: number, horizon: number): v
     const lines = [0.1, 0.34, 0.56, 0.78, 1].map((step, index) =>
       gouge([x - size * 1.5, low[1] + step * size], [x + size * 1.5, low[1] + step * size + 3], 3 + index * 1.6),
     )
-    return scene.ink(sky, ...lines)
+    scene.ink(sky, ...lines)
+    return
   }
   scene.ink('key', rays([x, y], size * 1.16, size * 2.7, { random, count: 34, width: 8 }))
   scene.ink(light, disc([x, y], size, random, 2, 26))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lastPage, pageAsked, pageNumbers, withParams } from './pagination.ts'
+import { lastPage, pageAsked, withParams } from './pagination.ts'
 
 const asked = (search: string) => pageAsked(new URLSearchParams(search))
 
@@ -13,12 +13,6 @@ test('a page that is no number is no page', () => {
 
 test('an empty list has one page', () =>
   assert.deepEqual([lastPage(0, 10), lastPage(10, 10), lastPage(11, 10)], [1, 1, 2]))
-
-test('the ends and the neighbours are offered, with gaps between them', () => {
-  assert.deepEqual(pageNumbers(1, 1), [1])
-  assert.deepEqual(pageNumbers(5, 9), [1, null, 4, 5, 6, null, 9])
-  assert.deepEqual(pageNumbers(2, 4), [1, 2, 3, 4])
-})
 
 test('one parameter changes and the others stay', () => {
   const url = new URL('http://a.test/recherche?q=l%27eau&kind=page&page=2')

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { renderErrorPage } from './error-page.ts'
-import { styles } from './page.ts'
 import { paths, realmPath } from './realm.ts'
+import { resources } from './resources.ts'
 import type { Site } from './site.ts'
 
 /** A request in oidc-provider's server, which is a Koa application. `oidc` is there only after one of its own routes. */
@@ -52,12 +52,15 @@ export function explainErrors(site: Site, onServerError: (error: Error) => void)
 
 const snake = (name: string) => name.replace(/(?!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase()
 
-export async function serveStyles(ctx: Context, next: Next): Promise<void> {
-  if (ctx.path !== paths.styles) return void (await next())
+/** The style sheet of the pages, their print and their fonts. */
+export async function serveResources(ctx: Context, next: Next): Promise<void> {
+  const { resources: folder } = paths
+  const resource = ctx.path.startsWith(folder) ? resources.get(ctx.path.slice(folder.length)) : undefined
+  if (!resource) return void (await next())
   ctx.set({
-    'content-type': 'text/css; charset=utf-8',
+    'content-type': resource.type,
     'cache-control': 'public, max-age=3600',
     'x-content-type-options': 'nosniff',
   })
-  ctx.body = styles
+  ctx.body = resource.body
 }

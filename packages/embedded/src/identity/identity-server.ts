@@ -4,7 +4,7 @@ import { listen } from '../listen/index.ts'
 import { createAccounts } from './accounts.ts'
 import { createProvider } from './create-provider.ts'
 import { demoUsers } from './demo-users.ts'
-import { explainErrors, seenFrom, serveStyles } from './http.ts'
+import { explainErrors, seenFrom, serveResources } from './http.ts'
 import { openIdentityStore } from './identity-store.ts'
 import { serveLogin } from './login.ts'
 import { createLoginThrottle } from './login-throttle.ts'
@@ -40,7 +40,7 @@ export async function startIdentityServer(options: IdentityOptions, onServerErro
     koa.on('error', onServerError)
     provider.on('server_error', (_ctx, error) => onServerError(error))
     provider.use(explainErrors(site, onServerError))
-    provider.use(serveStyles)
+    provider.use(serveResources)
     provider.use(serveLogin({ provider, site, accounts, throttle: createLoginThrottle({ clock }), store }))
     provider.use(serveUserinfo({ site, accounts, store, signingKey: secrets.signingKey }))
     provider.use(leaveWithoutSession({ site, store }))

@@ -11,7 +11,7 @@ export const paths = {
   userinfo: '/protocol/openid-connect/userinfo',
   endSession: '/protocol/openid-connect/logout',
   login: '/login-actions/authenticate',
-  styles: '/resources/pages.css',
+  resources: '/resources/',
 } as const
 
 export const scopes = 'openid profile email roles'

@@ -2,15 +2,13 @@ import { type Connection, type Model, Schema, type SchemaDefinition } from 'mong
 import { missing, stale } from '../errors/index.ts'
 import { type OutboxSource, outboxEntry, outboxFields } from '../outbox/index.ts'
 import type { Aggregate, Change } from './change.ts'
+import { createDocumentReads, type DocumentReads, type Row } from './document-reads.ts'
 import { isDuplicate } from './duplicate.ts'
 
-export type Filter = Record<string, unknown>
-export type FindOptions = { sort?: Record<string, 1 | -1>; skip?: number; limit?: number }
 export type IndexSpec = { fields: Record<string, 1 | -1>; unique?: boolean }
 
 /** A store of aggregates: the state and its announcement are one write; a stale version changes nothing. */
-export type Collection<State extends Aggregate> = {
-  get(id: string): Promise<State | undefined>
+export type Collection<State extends Aggregate> = DocumentReads<State> & {
   /**
    * Stores a new aggregate at version 1. Repeated with the same id (a retry after a lost answer), it gives back what is stored.
    * @throws DuplicateValue when a unique index refuses it
@@ -23,19 +21,7 @@ export type Collection<State extends Aggregate> = {
   commit(change: Change<State>, expected: number): Promise<State>
   /** As `commit`; the document goes once its last event is published. */
   remove(change: Change<State>, expected: number): Promise<void>
-  find(filter: Filter, options?: FindOptions): Promise<State[]>
-  /** As `find`, but without some fields, which are not read at all: for lists that do not show what is long. */
-  findWithout<Field extends Exclude<keyof State & string, 'id' | 'version'>>(
-    omitted: readonly Field[],
-    filter: Filter,
-    options?: FindOptions,
-  ): Promise<Omit<State, Field>[]>
-  findOne(filter: Filter): Promise<State | undefined>
-  count(filter: Filter): Promise<number>
-  each(filter: Filter): AsyncIterable<State>
 }
-
-type Row = Record<string, unknown> & { _id: string; version: number }
 
 export function createCollection<State extends Aggregate>(options: {
   connection: Connection
@@ -60,16 +46,7 @@ export function createCollection<State extends Aggregate>(options: {
   for (const { fields, unique } of options.indexes) schema.index(fields, { unique: unique ?? false })
   const model: Model<Row> = options.connection.model<Row>(options.name, schema as never)
 
-  // Plain reads skip mongoose's defaults: a document stored before a field existed has it all the same.
-  const defaults = Object.entries(options.schema).flatMap(([name, field]) =>
-    typeof field === 'object' && field !== null && 'default' in field ? [[name, field.default] as const] : [],
-  )
-  const stateOf = (row: Row): State => {
-    const { _id, deletedAt: _deleted, outbox: _outbox, outboxPending: _pending, outboxLease: _lease, ...state } = row
-    for (const [name, value] of defaults) if (!(name in state)) state[name] = structuredClone(value)
-    return { id: _id, ...state } as State & Row
-  }
-  const living = (filter: Filter): Filter => ({ ...filter, deletedAt: null })
+  const { reads, stateOf } = createDocumentReads<State>({ ...options, schema, fields: options.schema })
   const entries = (change: Change<State>, version: number) =>
     change.event
       ? [
@@ -112,10 +89,7 @@ export function createCollection<State extends Aggregate>(options: {
   }
 
   const collection: Collection<State> = {
-    async get(id) {
-      const row = await model.findOne({ _id: id, deletedAt: null }).lean<Row>()
-      return row ? stateOf(row) : undefined
-    },
+    ...reads,
     async insert(change) {
       const { id, version: _version, ...fields } = change.state
       const outbox = entries(change, 1)
@@ -136,28 +110,6 @@ export function createCollection<State extends Aggregate>(options: {
       // Without an event nothing will come by to take the document away, so we do it here.
       const removed = await write(change, expected, { deletedAt: options.clock() })
       if (!change.event) await model.deleteOne({ _id: removed.id })
-    },
-    async find(filter, { sort = { _id: 1 } as Record<string, 1 | -1>, skip = 0, limit = 0 } = {}) {
-      const rows = await model.find(living(filter)).sort(sort).skip(skip).limit(limit).lean<Row[]>()
-      return rows.map(stateOf)
-    },
-    async findWithout(omitted, filter, { sort = { _id: 1 } as Record<string, 1 | -1>, skip = 0, limit = 0 } = {}) {
-      const left = Object.fromEntries([...omitted, 'outbox'].map((name) => [name, 0 as const]))
-      const rows = await model.find(living(filter), left).sort(sort).skip(skip).limit(limit).lean<Row[]>()
-      return rows.map((row) => {
-        const state = stateOf(row)
-        for (const name of omitted) delete state[name] // what has a default was given it
-        return state
-      })
-    },
-    async findOne(filter) {
-      const row = await model.findOne(living(filter)).lean<Row>()
-      return row ? stateOf(row) : undefined
-    },
-    count: (filter) => model.countDocuments(living(filter)),
-    async *each(filter) {
-      for await (const row of model.find(living(filter)).sort({ _id: 1 }).lean<Row>().cursor())
-        yield stateOf(row as Row)
     },
   }
   return { collection, outbox: { name: options.name, model: model as never } }

@@ -1,4 +1,5 @@
 export { type Aggregate, type Change, change } from './change.ts'
-export type { Collection, Filter, FindOptions, IndexSpec } from './collection.ts'
+export type { Collection, IndexSpec } from './collection.ts'
 export { checkDocuments, type Database, ensureIndexes, openDatabase } from './database.ts'
+export type { Filter, FindOptions } from './document-reads.ts'
 export { DuplicateValue } from './duplicate.ts'

@@ -1,6 +1,6 @@
 import type { Bus } from '../bus/index.ts'
 import type { EventHandler } from '../consumers/index.ts'
-import type { Database } from '../documents/index.ts'
+import type { Aggregate, Collection, Database } from '../documents/index.ts'
 import { type OpenApiDocument, openApiOf, type Route } from '../http/index.ts'
 import { silentLog } from '../log/index.ts'
 import type { SearchEngine } from '../search/index.ts'
@@ -16,7 +16,11 @@ export async function describeService(
 ): Promise<{ name: string; routes: Route[]; openapi: OpenApiDocument; hears: EventHandler[]; tells: string[] }> {
   const parts = await definition.create({
     bus: hollow<Bus>('bus'),
-    database: hollow<Database>('database', { collection: () => hollow('collection') }),
+    database: hollow<Database>('database', {
+      // To name what will be kept is to ask for nothing yet.
+      collection: <State extends Aggregate>() =>
+        hollow<Collection<State>>('collection', { kept: () => async () => [] }),
+    }),
     search: hollow<SearchEngine>('search', { index: async () => hollow('index') }),
     log: silentLog(),
     clock: () => new Date(0),

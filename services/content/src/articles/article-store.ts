@@ -1,6 +1,6 @@
 import type { SiteId } from '@pmq/contracts/content'
 import type { Database, Filter, FindOptions } from '@pmq/platform/documents'
-import { type Article, type ArticleHead, isPublic } from './article.ts'
+import { type Article, type ArticleHead, headFields, isPublic } from './article.ts'
 
 export type ArticleStore = ReturnType<typeof createArticleStore>
 
@@ -44,16 +44,14 @@ export function createArticleStore(database: Database) {
       { fields: { chantier: 1 } },
     ],
   )
-  const due = (now: Date): Filter => ({
-    $or: [
-      { state: 'scheduled', publishedAt: { $lte: now } },
-      { state: 'published', withdrawAt: { $lte: now, $ne: null } },
-    ],
-  })
+  /** Two questions, for two indexes. */
+  const due = (now: Date): Filter[] => [
+    { state: 'scheduled', publishedAt: { $lte: now } },
+    { state: 'published', withdrawAt: { $lte: now, $ne: null } },
+  ]
 
-  /** Texts are long, and lists do not show them. */
   const heads = (filter: Filter, options?: FindOptions): Promise<ArticleHead[]> =>
-    articles.findWithout(['body'], filter, options)
+    articles.findOnly(headFields, filter, options)
 
   return {
     get: articles.get,
@@ -78,12 +76,12 @@ export function createArticleStore(database: Database) {
       const [items, total] = await Promise.all([heads(query, { sort: newest, skip, limit }), articles.count(query)])
       return { items, total }
     },
-    /** Public contents of a site that share a tag with this one, those that share most first. */
+    /** Public contents of a site that share a tag with this one: of the newest, those that share most first. */
     async similarTo(article: Article, limit = 4) {
       if (article.tags.length === 0) return []
       const candidates = await heads(
         { site: article.site, tags: { $in: article.tags }, ...visible },
-        { sort: newest, limit: 60 },
+        { sort: newest, limit: 3 * limit },
       )
       const shared = (other: ArticleHead) => other.tags.filter((tag) => article.tags.includes(tag)).length
       return candidates
@@ -93,7 +91,13 @@ export function createArticleStore(database: Database) {
     },
     linkedTo: (chantier: string) => heads({ chantier, ...visible }, { sort: newest, limit: 50 }),
     publicOf: (site: SiteId) => heads({ site, ...visible }, { sort: { path: 1 } }),
-    anyDue: async (now: Date) => (await articles.findOne(due(now))) !== undefined,
-    dueAt: (now: Date) => articles.find(due(now), { limit: 200 }),
+    async anyDue(now: Date) {
+      const found = await Promise.all(due(now).map((filter) => articles.findOnly(['id'], filter, { limit: 1 })))
+      return found.flat().length > 0
+    },
+    async dueAt(now: Date) {
+      const found = await Promise.all(due(now).map((filter) => articles.find(filter, { limit: 200 })))
+      return found.flat()
+    },
   }
 }

@@ -32,8 +32,23 @@ export type Article = Aggregate &
     updatedBy: string
   }
 
-/** All of it but its text: what lists need. */
-export type ArticleHead = Omit<Article, 'body'>
+/** What lists need of it; its text is long, and not among them. */
+export const headFields = [
+  ...([
+    'id',
+    'site',
+    'section',
+    'kind',
+    'title',
+    'summary',
+    'tags',
+    'state',
+    'path',
+    'publishedAt',
+    'updatedAt',
+  ] as const),
+]
+export type ArticleHead = Pick<Article, (typeof headFields)[number]>
 
 /** Where an article stands in the tree; told by the caller, because a rule reads no store. */
 export type Place = { path: string; section: { id: string; title: string } }

@@ -1,4 +1,4 @@
-import type { SiteId } from '@pmq/contracts/content'
+import { type SiteId, siteIds } from '@pmq/contracts/content'
 import type { Database } from '@pmq/platform/documents'
 import type { Section } from './section.ts'
 
@@ -24,12 +24,14 @@ export function createSectionStore(database: Database) {
     },
     [{ fields: { site: 1, parent: 1, slug: 1 }, unique: true }],
   )
+  const kept = new Map(siteIds.map((site) => [site, sections.kept({ site })]))
   return {
     get: sections.get,
     insert: sections.insert,
     commit: sections.commit,
     remove: sections.remove,
-    ofSite: (site: SiteId) => sections.find({ site }),
+    /** Every page of a site is drawn with them. */
+    ofSite: async (site: SiteId): Promise<readonly Section[]> => (await kept.get(site)?.()) ?? [],
     all: () => sections.find({}),
   }
 }

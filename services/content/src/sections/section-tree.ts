@@ -3,8 +3,20 @@ import type { Section } from './section.ts'
 
 type Node = Pick<Section, 'id' | 'parent' | 'slug'>
 
-const byIdOf = <Item extends Node>(sections: readonly Item[]) =>
-  new Map(sections.map((section) => [section.id, section]))
+/** What is computed from a list that is kept, which is frozen, is kept with it: every page asks for it. */
+function perKeptList<Item extends Node, Result>(compute: (sections: readonly Item[]) => Result) {
+  const computed = new WeakMap<readonly Node[], Result>()
+  return (sections: readonly Item[]): Result => {
+    const known = computed.get(sections)
+    if (known !== undefined) return known
+    const result = compute(sections)
+    if (Object.isFrozen(sections)) computed.set(sections, result)
+    return result
+  }
+}
+
+const nodesById = perKeptList((sections: readonly Node[]) => new Map(sections.map((section) => [section.id, section])))
+const byIdOf = <Item extends Node>(sections: readonly Item[]) => nodesById(sections) as ReadonlyMap<string, Item>
 
 /** From the root down to the section itself. A parent that is missing ends the walk: the tree must be drawn whatever happens. */
 export const lineageOf = <Item extends Node>(sections: readonly Item[], id: string): Item[] =>
@@ -34,15 +46,20 @@ export function subtreeOf<Item extends Node>(sections: readonly Item[], id: stri
 }
 
 /** The section at an address. */
-export function sectionAt<Item extends Node>(sections: readonly Item[], path: string): Item | undefined {
+export const sectionAt = <Item extends Node>(sections: readonly Item[], path: string): Item | undefined =>
+  nodesByPath(sections).get(path) as Item | undefined
+
+const nodesByPath = perKeptList((sections: readonly Node[]) => {
   const byId = byIdOf(sections)
-  return sections.find(({ id }) => pathFrom(lineageIn(byId, id)) === path)
-}
+  return new Map(sections.map((section) => [pathFrom(lineageIn(byId, section.id)), section]))
+})
 
 const byPosition = (a: Section, b: Section) => a.position - b.position || a.title.localeCompare(b.title, 'fr')
 
 /** The tree as the public sees it, in order. */
-export function treeOf(sections: readonly Section[], parent: string | null = null): TreeNode[] {
+export const treeOf = perKeptList((sections: readonly Section[]): readonly TreeNode[] => branchesOf(sections, null))
+
+function branchesOf(sections: readonly Section[], parent: string | null): TreeNode[] {
   return sections
     .filter((section) => section.parent === parent)
     .sort(byPosition)
@@ -54,6 +71,6 @@ export function treeOf(sections: readonly Section[], parent: string | null = nul
       summary: section.summary,
       inMenu: section.inMenu,
       inFooter: section.inFooter,
-      children: treeOf(sections, section.id),
+      children: branchesOf(sections, section.id),
     }))
 }

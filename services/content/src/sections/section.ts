@@ -59,7 +59,7 @@ const fieldsOf = ({ menuTitle, ...input }: SectionInput) => ({ ...input, menuTit
 /** @param others all sections of the site */
 export function createSection(
   input: SectionInput,
-  context: { id: string; others: Section[]; now: Date },
+  context: { id: string; others: readonly Section[]; now: Date },
 ): Change<Section> {
   const section: Section = { id: context.id, version: 0, ...fieldsOf(input), formerPaths: [], updatedAt: context.now }
   const tree = [...context.others, section]
@@ -71,7 +71,7 @@ export function createSection(
 export function reviseSection(
   section: Section,
   input: SectionInput,
-  context: { others: Section[]; now: Date },
+  context: { others: readonly Section[]; now: Date },
 ): Change<Section> {
   if (input.site !== section.site) throw refused('section.other-site', 'Une rubrique ne change pas de site.')
   if (input.parent && subtreeOf(context.others, section.id).some(({ id }) => id === input.parent)) {
@@ -107,7 +107,10 @@ function relocated(
 }
 
 /** Only an empty section goes: pages never lose their place by accident. */
-export function deleteSection(section: Section, context: { others: Section[]; contents: number }): Change<Section> {
+export function deleteSection(
+  section: Section,
+  context: { others: readonly Section[]; contents: number },
+): Change<Section> {
   if (context.others.some(({ parent }) => parent === section.id)) {
     throw refused('section.not-empty', 'Cette rubrique contient des sous-rubriques. Déplacez-les d’abord.')
   }
@@ -124,7 +127,7 @@ export function deleteSection(section: Section, context: { others: Section[]; co
   )
 }
 
-function checkPlace(section: Section, tree: Section[]): void {
+function checkPlace(section: Section, tree: readonly Section[]): void {
   if (section.parent && !tree.some(({ id }) => id === section.parent))
     throw refused('section.unknown-parent', 'La rubrique parente n’existe plus.')
   if (!section.parent && reserved.has(section.slug))

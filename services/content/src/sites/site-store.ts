@@ -14,5 +14,5 @@ export function createSiteStore(database: Database) {
     accent: { type: String, required: true },
     home: { type: {}, required: true },
   })
-  return { get: sites.get, insert: sites.insert, all: () => sites.find({}) }
+  return { get: sites.get, insert: sites.insert, all: sites.kept({}) }
 }

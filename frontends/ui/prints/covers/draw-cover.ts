@@ -21,16 +21,17 @@ export function drawMotif(motif: Motif, seed: string, ratio = 4 / 3): string {
 
 /** One line of light around all blocks together, under them: between two blocks there is none, as by day. */
 function moonlit(shapes: readonly Shape[]): string {
-  const first = shapes.findIndex(({ rim }) => rim)
-  const blocks = shapes.flatMap(({ rim }, index) => (rim ? [`<use href="#${nameOf(index)}"/>`] : []))
+  const first = shapes.findIndex(isBlock)
+  const blocks = shapes.flatMap((shape, index) => (isBlock(shape) ? [`<use href="#${nameOf(index)}"/>`] : []))
   const light = `<g stroke="${colourOf(moonlight.ink)}" stroke-width="${moonlight.width}" stroke-linejoin="bevel">${blocks.join('')}</g>`
   return shapes
     .map((shape, index) =>
-      shape.rim
+      isBlock(shape)
         ? `${index === first ? light : ''}<path id="${nameOf(index)}" fill="${colourOf(shape.ink)}" d="${shorten(shape.d)}"/>`
         : shapesSvg([shape], colourOf),
     )
     .join('')
 }
 
+const isBlock = ({ ink, rim }: Shape) => ink === 'key' && rim !== undefined
 const nameOf = (index: number) => `b${index}`

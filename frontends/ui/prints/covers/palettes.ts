@@ -18,6 +18,7 @@ export const dayPalettes: readonly Palette[] = [
 ]
 
 export const nightPalettes: readonly Palette[] = [
-  { sky: 'key', land: 'blue', light: 'yellow' },
-  { sky: 'key', land: 'green', light: 'paper' },
+  { sky: 'key', land: 'green', light: 'yellow' },
+  { sky: 'key', land: 'rose', light: 'paper' },
+  { sky: 'key', land: 'orange', light: 'yellow' },
 ]

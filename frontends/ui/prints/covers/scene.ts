@@ -30,6 +30,8 @@ export type Scene = Variation & {
   key(...data: string[]): void
   /** Black on something that is printed already. */
   line(...data: string[]): void
+  /** A shape with its own black outline, which a hand cannot cut with straight strokes. */
+  leaf(ink: Ink, outline: string): void
   /** Bare paper, where the gouge has passed. */
   cut(...data: string[]): void
 }
@@ -79,6 +81,7 @@ export function createScene(variation: Variation, random: Random, ratio: number)
     key: (...data) =>
       variation.hour === 'night' ? print.rimmed('key', moonlight, ...data) : print.ink('key', ...data),
     line: (...data) => print.ink('key', ...data),
+    leaf: (ink, outline) => print.rimmed(ink, { ink: 'key', width: 14 }, outline),
     cut: (...data) => print.ink('paper', ...data),
   }
 }

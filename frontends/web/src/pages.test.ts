@@ -162,7 +162,10 @@ test('the search shows what was found and where, corrects, and narrows', async (
   assert.match(page, /<mark>Énergie<\/mark> positive/)
   assert.match(page, /voici les résultats pour <strong>«&nbsp;énergie/)
   const narrowed = await html('/recherche?q=pays&section=projet')
-  assert.match(narrowed, /<a href="\/recherche\?q=pays" aria-current="true">Le projet de territoire <span>Retirer/)
+  assert.match(
+    narrowed,
+    /<a href="\/recherche\?q=pays"><span class="hidden">Retirer le filtre Rubrique[^<]*<\/span>Le projet de territoire<\/a>/,
+  )
   assert.match(narrowed, /<input type="hidden" name="section" value="projet">/)
 })
 

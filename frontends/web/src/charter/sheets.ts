@@ -1,5 +1,5 @@
-import { type ColourName, type Colours, colours, inkNames } from '@pmq/ui/tokens'
 import { contrast } from '@pmq/ui/contrast'
+import { type ColourName, type Colours, colours, inkNames } from '@pmq/ui/tokens'
 
 const oneDecimal = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 

@@ -1,9 +1,9 @@
 import type { SearchAnswer, SearchHit } from '@pmq/contracts/search'
 
 /** What a search may be narrowed by, in the order of the page. */
-export const facetNames = ['kind', 'site', 'section'] as const
+const facetNames = ['kind', 'site', 'section'] as const
 export type FacetName = (typeof facetNames)[number]
-export const facetTitles: Record<FacetName, string> = { kind: 'Type de contenu', site: 'Site', section: 'Rubrique' }
+const facetTitles: Record<FacetName, string> = { kind: 'Type de contenu', site: 'Site', section: 'Rubrique' }
 
 const kinds: Record<string, [one: string, several: string]> = {
   page: ['Page', 'Pages'],
@@ -13,7 +13,7 @@ const kinds: Record<string, [one: string, several: string]> = {
   section: ['Rubrique', 'Rubriques'],
 }
 export const kindOf = (hit: Pick<SearchHit, 'kind'>) => kinds[hit.kind]?.[0] ?? hit.kind
-export const facetLabel = (name: FacetName, { value, label }: { value: string; label: string }) =>
+const facetLabel = (name: FacetName, { value, label }: { value: string; label: string }) =>
   name === 'kind' ? (kinds[value]?.[1] ?? label) : label
 
 export type Asked = { q: string; tag: string; filters: Partial<Record<FacetName, string>> }
@@ -29,16 +29,23 @@ export const nothingAsked = ({ q, tag }: Asked) => q === '' && tag === ''
 
 const mostValues = 8
 
-/** The facets that can still narrow (more than one value), and those that were chosen, to be taken back. */
-export function usefulFacets(facets: SearchAnswer['facets'], { filters }: Asked) {
+/** The facets that can still narrow (more than one value), and those that were chosen, to be taken back; `to` gives their addresses. */
+export function facetGroups(
+  facets: SearchAnswer['facets'],
+  { filters }: Asked,
+  to: (name: FacetName, value: string | undefined) => string,
+) {
   return facetNames
-    .map((name) => ({
-      name,
-      title: facetTitles[name],
-      values: shownValues(facets[name], filters[name]),
-      chosen: filters[name],
+    .map((name) => ({ name, title: facetTitles[name], values: shownValues(facets[name], filters[name]) }))
+    .filter(({ name, values }) => filters[name] !== undefined || values.length > 1)
+    .map(({ name, title, values }) => ({
+      title,
+      values: values.map((one) => {
+        const isChosen = one.value === filters[name]
+        const href = to(name, isChosen ? undefined : one.value)
+        return { label: facetLabel(name, one), count: one.count, isChosen, href }
+      }),
     }))
-    .filter(({ values, chosen }) => chosen !== undefined || values.length > 1)
 }
 
 /** The most frequent values; the chosen one is always among them, even when nothing has it. */

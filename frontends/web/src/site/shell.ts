@@ -5,7 +5,7 @@ import type { Content } from '../api/content.ts'
 export type Shell = { site: Pick<SiteView, 'id' | 'name' | 'tagline'>; sites: SiteView[]; tree: TreeNode[] }
 
 /** The names that an error page shows when nothing can be read. */
-const names: Record<SiteId, string> = {
+export const siteNames: Record<SiteId, string> = {
   portal: 'Pays Midi-Quercy',
   heritage: 'Patrimoine en Midi-Quercy',
   scic: 'Midi-Quercy énergies citoyennes',
@@ -22,7 +22,7 @@ export const shortNames: Record<SiteId, string> = {
 
 /** The shell of a page that cannot read anything. */
 export const bareShell = (site: SiteId): Shell => ({
-  site: { id: site, name: names[site], tagline: '' },
+  site: { id: site, name: siteNames[site], tagline: '' },
   sites: [],
   tree: [],
 })

@@ -1,0 +1,7 @@
+export { type ArticleSheet, articleJob } from './article.ts'
+export { type CertificateSheet, certificateJob } from './certificate.ts'
+export { type Column, type ListSheet, listJob } from './list.ts'
+export { qrCode } from './qr-code.ts'
+export { drawShareImage, type ShareImage, shareImageSize } from './share-image.ts'
+export type { Picture, Sheet } from './sheet.ts'
+export { createTypst, type Job, type Printed, PrintFailed, type Typst } from './typst.ts'

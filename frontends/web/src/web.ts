@@ -7,6 +7,7 @@ import { createContent } from './api/content.ts'
 import { createSearch } from './api/search.ts'
 import type { PageLocals, SiteUrls, WebLog } from './locals.ts'
 import { createAssets } from './server/assets.ts'
+import { createCovers } from './server/covers.ts'
 import { loadPages } from './server/load-pages.ts'
 
 export { ensureBuilt } from './build.ts'
@@ -25,7 +26,7 @@ export type Web = {
 const built = (path: string) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url))
 
 /**
- * The public sites: assets, then pages. The site is told by the header `x-pmq-site`, which the gateway sets by host.
+ * The public sites: assets, prints, then pages. The site is told by the header `x-pmq-site`, which the gateway sets by host.
  * The build must be there: call `ensureBuilt` first.
  */
 export async function createWeb({ api, siteUrls: urls, log, patience = 5000 }: Web): Promise<RequestHandler> {
@@ -60,7 +61,9 @@ export async function createWeb({ api, siteUrls: urls, log, patience = 5000 }: W
     pages(req, res, next, locals).catch(next)
   }
 
-  return (req, res, next) => assets(req, res, (error) => (error ? next(error) : showPage(req, res, next)))
+  const covers = createCovers()
+  return (req, res, next) =>
+    assets(req, res, (error) => (error ? next(error) : covers(req, res, () => showPage(req, res, next))))
 }
 
 /**

@@ -1,18 +1,27 @@
 import { type Shape, seededRandom, shapesSvg, shorten, svgFile } from '../carving/carving.ts'
 import { coverColours, type Ink } from './inks.ts'
-import type { Motif } from './motif.ts'
+import { motifs } from './motifs/motifs.ts'
 import { createScene, moonlight, sheet, variationOf } from './scene.ts'
+
+export type DrawOptions = {
+  /** Of the sheet, width by height, from 1 to 3. */
+  ratio?: number
+}
 
 const colourOf = (ink: string) => coverColours[ink as Ink]
 
 /**
- * A cover as an SVG file: 600 units high, without styles or scripts, inks as hex colours.
- * @param seed of its variation
- * @param ratio of the sheet, width by height, from 1 to 3
+ * A cover as an SVG file: 600 units high, inks as hex colours, without styles, scripts or anything from elsewhere.
+ * Nothing when there is no such motif.
  */
-export function drawMotif(motif: Motif, seed: string, ratio = 4 / 3): string {
-  const variation = variationOf(motif.name, seed, motif)
-  const scene = createScene(variation, seededRandom(`${motif.name} ${seed}`), ratio)
+export function drawCover(
+  { motif: name, seed }: { motif: string; seed: string },
+  { ratio = 4 / 3 }: DrawOptions = {},
+): string | undefined {
+  const motif = motifs.get(name)
+  if (!motif) return undefined
+  const variation = variationOf(name, seed, motif)
+  const scene = createScene(variation, seededRandom(`${name} ${seed}`), ratio)
   motif.draw(scene)
   const body = variation.hour === 'night' ? moonlit(scene.shapes) : shapesSvg(scene.shapes, colourOf)
   const box = { left: scene.left, top: 0, width: scene.right - scene.left, height: sheet.height }

@@ -4,7 +4,7 @@ import { carveSky } from '../stock/sky.ts'
 
 export const arcades: Motif = {
   name: 'arcades',
-  alt: 'Les couverts d’une place de bastide : trois arcades sous des maisons à volets.',
+  alt: 'Les couverts d’une place de bastide : trois arcades sous des maisons à volets.',
   draw(scene) {
     const { random, left, right } = scene
     const walls = [scene.unlikeSky('yellow', 'orange'), 'paper', scene.unlikeSky('orange', 'rose')] as const

@@ -7,7 +7,7 @@ import { carveWood } from '../stock/trees.ts'
 
 export const festival: Motif = {
   name: 'fete',
-  alt: 'Un soir de fête : guirlandes de fanions, lampions et accordéon.',
+  alt: 'Un soir de fête : guirlandes de fanions, lampions et accordéon.',
   draw(scene) {
     const { random, left, right } = scene
     const inks = (['red', 'yellow', 'green', 'blue', 'orange', 'paper'] as const).filter((ink) => ink !== scene.sky)

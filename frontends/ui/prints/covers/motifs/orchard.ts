@@ -6,7 +6,7 @@ import { carveTree } from '../stock/trees.ts'
 
 export const orchard: Motif = {
   name: 'verger',
-  alt: 'Un verger à la récolte : un pommier chargé, une échelle, un panier plein.',
+  alt: 'Un verger à la récolte : un pommier chargé, une échelle, un panier plein.',
   unlike: ['green'],
   draw(scene) {
     const { random, lift } = scene

@@ -5,7 +5,7 @@ import { carveSky } from '../stock/sky.ts'
 
 export const station: Motif = {
   name: 'gare',
-  alt: 'Un train entre en gare de campagne ; l’horloge du quai indique l’heure.',
+  alt: 'Un train entre en gare de campagne ; l’horloge du quai indique l’heure.',
   draw(scene) {
     const { random, left, right } = scene
     const paint = scene.unlikeSky('red', 'blue')

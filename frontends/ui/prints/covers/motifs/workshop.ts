@@ -4,7 +4,7 @@ import { carveBackdrop } from '../stock/wall.ts'
 
 export const workshop: Motif = {
   name: 'atelier',
-  alt: 'Un établi d’artisan : scie, marteau et pinces au mur, un rabot et ses copeaux.',
+  alt: 'Un établi d’artisan : scie, marteau et pinces au mur, un rabot et ses copeaux.',
   isIndoors: true,
   draw(scene) {
     const { random, left, right } = scene

@@ -23,7 +23,12 @@ export async function serveDocuments(
 ): Promise<DocumentServer> {
   const journal = createJournal()
   const context = { catalog: loadCatalog(log, journal), cursors: createCursors() }
-  const commits = createTurnCommit(journal, log.commit)
+  const commits = createTurnCommit(journal, log, (error) => {
+    // After a failed flush nobody knows what the disk has: the engine stops, and reads what there is when it starts again.
+    setImmediate(() => {
+      throw error
+    })
+  })
   const sockets = new Set<Socket>()
 
   const handle = (command: Document, answer: (reply: Document | Buffer) => void) => {
@@ -50,10 +55,10 @@ export async function serveDocuments(
     async close() {
       clearInterval(sweep)
       const closed = new Promise((resolve) => server.close(resolve))
-      commits.flush()
+      await commits.flush()
       for (const socket of sockets) socket.destroySoon()
       await closed
-      commits.flush()
+      await commits.flush()
       log.close()
     },
   }

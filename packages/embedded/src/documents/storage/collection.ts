@@ -45,6 +45,9 @@ export type CollectionDependencies = {
   nextSequence(): number
 }
 
+/** What changes in an index when a document does. */
+type Move = { index: DocumentIndex; from: IndexKeys; to: IndexKeys }
+
 const ID_INDEX: IndexDefinition = { name: '_id_', key: { _id: 1 }, unique: true }
 
 export function createCollection(
@@ -68,20 +71,25 @@ export function createCollection(
     for (const index of indexes) unlink(index, stored, index.keysOf(stored.document))
   }
 
-  function exchange(stored: StoredDocument, document: Document, keys: IndexKeys[]) {
-    for (const [i, index] of indexes.entries()) {
-      const before = index.keysOf(stored.document)
-      const after = keys[i] as IndexKeys
-      const isSame = before.keys.length === after.keys.length && before.keys.every((key, at) => key === after.keys[at])
-      if (isSame && before.isMultikey === after.isMultikey) continue
-      unlink(index, stored, before)
-      link(index, stored, after)
+  /** The indexes that a change moves a document in, with its new keys. */
+  const movesIn = (before: Document, after: Document): Move[] =>
+    indexes.flatMap((index) => {
+      if (index.isUntouched(before, after)) return []
+      const [from, to] = [index.keysOf(before), index.keysOf(after)]
+      const isSame = from.keys.length === to.keys.length && from.keys.every((key, at) => key === to.keys[at])
+      return isSame && from.isMultikey === to.isMultikey ? [] : [{ index, from, to }]
+    })
+
+  function exchange(stored: StoredDocument, document: Document, moves: Move[]) {
+    for (const { index, from, to } of moves) {
+      unlink(index, stored, from)
+      link(index, stored, to)
     }
     stored.document = document
   }
 
-  function assertAllUnique(document: Document, keys: IndexKeys[], self?: StoredDocument) {
-    for (const [i, index] of indexes.entries()) assertUnique(namespace, index, keys[i] as IndexKeys, document, self)
+  function assertAllUnique(document: Document, keys: IndexKeys[]) {
+    for (const [i, index] of indexes.entries()) assertUnique(namespace, index, keys[i] as IndexKeys, document)
   }
 
   function build(definition: IndexDefinition): DocumentIndex {
@@ -137,13 +145,13 @@ export function createCollection(
 
     replace(stored, document) {
       const body = prepareForStorage(document)
-      const keys = keysIn(document)
-      assertAllUnique(document, keys, stored)
       const before = stored.document
-      exchange(stored, document, keys)
+      const moves = movesIn(before, document)
+      for (const { index, to } of moves) assertUnique(namespace, index, to, document, stored)
+      exchange(stored, document, moves)
       record({
         entry: { kind: 'put', collection: number, sequence: stored.sequence, body },
-        undo: () => exchange(stored, before, keysIn(before)),
+        undo: () => exchange(stored, before, movesIn(document, before)),
       })
     },
 

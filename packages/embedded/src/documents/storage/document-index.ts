@@ -1,7 +1,7 @@
 import { CommandError } from '../command-error.ts'
 import { indexedValues, meetsArray } from '../query/paths.ts'
 import { keyOfIndexedValue, type SortField } from '../query/sort.ts'
-import type { Document } from '../values/document.ts'
+import { type Document, ownField } from '../values/document.ts'
 import { reversedKey } from '../values/order-key.ts'
 import { createSortedKeys, type SortedKeys } from './sorted-keys.ts'
 
@@ -21,14 +21,18 @@ export type DocumentIndex = {
   /** How many documents have arrays in the indexed fields: as long as there are any, the index gives no order. */
   multikeyDocuments: number
   keysOf(document: Document): IndexKeys
+  /** Whether two documents surely have the same keys; asked before `keysOf`, which costs more. */
+  isUntouched(before: Document, after: Document): boolean
 }
 
 export function createDocumentIndex(definition: IndexDefinition): DocumentIndex {
   const fields = Object.entries(definition.key).map(([path, direction]) => ({ path, descending: direction === -1 }))
   const paths = fields.map(({ path, descending }) => ({ segments: path.split('.'), descending }))
+  const roots = paths.map(({ segments }) => segments[0] as string)
   return {
     definition,
     fields,
+    isUntouched: (before, after) => roots.every((root) => ownField(before, root) === ownField(after, root)),
     entries: createSortedKeys<StoredDocument>(({ sequence }) => sequence),
     multikeyDocuments: 0,
     keysOf(document) {

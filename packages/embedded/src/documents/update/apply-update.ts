@@ -29,8 +29,11 @@ export function compileUpdate(update: unknown, { filter, arrayFilters, now = new
   assertNoConflict(paths)
   const positions: Positions = { filter, arrayFilters: parseArrayFilters(arrayFilters) }
   assertFiltersUsed(positions.arrayFilters, paths)
+  const roots = new Set(paths.map((path) => path.split('.', 1)[0] as string))
   return keepingId((document, inserting) => {
-    const changed = copyOf(document)
+    // Only what the steps reach into is copied; the rest is shared, since stored documents are never changed in place.
+    const changed = { ...document }
+    for (const root of roots) if (Object.hasOwn(changed, root)) changed[root] = copyOf(changed[root])
     for (const step of steps) {
       if (step.operator !== '$setOnInsert') applyStep(changed, step, positions, now)
       else if (inserting) applyStep(changed, { ...step, operator: '$set' }, positions, now)

@@ -1,8 +1,14 @@
-import { heritageHero } from './heroes/heritage.ts'
-import { portalHero } from './heroes/portal.ts'
-import { produitsHero } from './heroes/produits.ts'
-import { scicHero } from './heroes/scic.ts'
+import { heritageHero, heritageHeroNarrow } from './heroes/heritage.ts'
+import { portalHero, portalHeroNarrow } from './heroes/portal.ts'
+import { produitsHero, produitsHeroNarrow } from './heroes/produits.ts'
+import { scicHero, scicHeroNarrow } from './heroes/scic.ts'
+import { territoryMap, territoryStamp } from './map/territory-map.ts'
 import { pictogramSprite } from './pictograms/pictograms.ts'
+import { gorgesPlate } from './plates/gorges.ts'
+import { heritagePlate } from './plates/heritage.ts'
+import { portalPlate } from './plates/portal.ts'
+import { produitsPlate } from './plates/produits.ts'
+import { scicPlate } from './plates/scic.ts'
 
 type Drawing = {
   path: string
@@ -11,12 +17,24 @@ type Drawing = {
 }
 
 const hero = { raw: 30_000, gzip: 10_000 }
+const plate = { raw: 12_000 }
 
 /** Every drawing that is a file: where it is kept, and what it may weigh. */
 export const drawings: readonly Drawing[] = [
   { path: 'heroes/portal.svg', draw: portalHero, most: hero },
+  { path: 'heroes/portal-narrow.svg', draw: portalHeroNarrow, most: hero },
   { path: 'heroes/heritage.svg', draw: heritageHero, most: hero },
+  { path: 'heroes/heritage-narrow.svg', draw: heritageHeroNarrow, most: hero },
   { path: 'heroes/scic.svg', draw: scicHero, most: hero },
+  { path: 'heroes/scic-narrow.svg', draw: scicHeroNarrow, most: hero },
   { path: 'heroes/produits.svg', draw: produitsHero, most: hero },
+  { path: 'heroes/produits-narrow.svg', draw: produitsHeroNarrow, most: hero },
+  { path: 'plates/portal.svg', draw: portalPlate, most: plate },
+  { path: 'plates/heritage.svg', draw: heritagePlate, most: plate },
+  { path: 'plates/scic.svg', draw: scicPlate, most: plate },
+  { path: 'plates/produits.svg', draw: produitsPlate, most: plate },
+  { path: 'plates/gorges.svg', draw: gorgesPlate, most: plate },
+  { path: 'map/territory.svg', draw: territoryMap, most: { raw: 14_000 } },
+  { path: 'map/territory-stamp.svg', draw: territoryStamp, most: { raw: 3_000 } },
   { path: 'pictograms/pictograms.svg', draw: pictogramSprite, most: { raw: 30_000, gzip: 8_000 } },
 ]

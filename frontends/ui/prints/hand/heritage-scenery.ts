@@ -1,4 +1,5 @@
 import { gouge, gouges, limb, type Outline, type Point, polygon, type Random, rays, rough } from '../carving/carving.ts'
+import { type Cut, rows } from '../hand/points.ts'
 import { comb, flow } from './follow.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -132,18 +133,7 @@ export function pigeon(sheet: Sheet, [x, y]: Point, size: number, turn: number) 
       'M-40 2C-30-10-14-12 0-8 6-30 22-48 48-54 36-36 26-20 20-5 34-4 46 2 54 12 40 10 26 14 12 15-6 18-26 14-40 2z',
       'M-4-8C-16-28-18-44-12-60 0-46 10-30 12-10z',
     )
-    sheet.add(
-      'k',
-      gouges(
-        [
-          [-6, -6, -10, -44],
-          [10, -2, 36, -42],
-          [22, 6, 46, 11],
-        ],
-        2.2,
-      ),
-      'M-31-1h4v4h-4z',
-    )
+    sheet.add('k', gouges(rows<Cut>('-6,-6,-10,-44 10,-2,36,-42 22,6,46,11'), 2.2), 'M-31-1h4v4h-4z')
   })
 }
 
@@ -342,14 +332,8 @@ export function arcade(
 }
 
 /** Round tiles, row by row. */
-export function tiledRoof(
-  sheet: Sheet,
-  outline: readonly [Point, Point, Point, Point],
-  lines: number,
-  random: Random,
-  width = 4,
-) {
-  const [left, topLeft, topRight, right] = outline
+export function tiledRoof(sheet: Sheet, outline: Outline, lines: number, random: Random, width = 4) {
+  const [left = [0, 0], topLeft = left, topRight = left, right = left] = outline
   sheet.add('k', rough([left, topLeft, topRight, right], random, 3, 90))
   sheet.add(
     'p',

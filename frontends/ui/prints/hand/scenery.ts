@@ -1,5 +1,4 @@
 import {
-  along,
   disc,
   gouge,
   gouges,
@@ -9,9 +8,8 @@ import {
   polygon,
   type Random,
   rays,
-  ring,
 } from '../carving/carving.ts'
-import { comb, cutAlong, flow, pointOn } from './follow.ts'
+import { cutAlong, flow, pointOn } from './follow.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Round crowns of oaks along a line, in small groups. */
@@ -294,5 +292,3 @@ export function sun(sheet: Sheet, [x, y]: Point, radius: number, random: Random,
   sheet.add('v', rays([x, y], radius * 1.12, radius * reach, { random, count, width: radius * 0.05 }))
   sheet.add('s', disc([x, y], radius, random, radius * 0.014, 34))
 }
-
-export { along, ring }

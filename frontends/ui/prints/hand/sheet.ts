@@ -1,6 +1,9 @@
 import type { OakLeaf } from '../carving/carving.ts'
 import { type Ink, inkStyle, rim } from './ink.ts'
 
+/** The part of the sheet that a file shows. */
+export type Box = readonly [x: number, y: number, width: number, height: number]
+
 /** A drawing in the making: flats and cuts are printed one over the other, in order. */
 export function createSheet() {
   const flats: { ink: Ink; d: string }[] = []
@@ -30,8 +33,8 @@ export function createSheet() {
       pull()
       marks.push('</g>')
     },
-    /** The file: `[x, y, width, height]` is the part of the sheet that it shows. */
-    svg(box: readonly [number, number, number, number]): string {
+    /** The file. */
+    svg(box: Box): string {
       pull()
       const body = marks.join('')
       const [, , width, height] = box

@@ -1,11 +1,15 @@
-import { along, gouge, gouges, type Point, polygon, type Random } from '../carving/carving.ts'
+import { along, gouge, gouges, type Outline, type Point, polygon, type Random } from '../carving/carving.ts'
+import { type Cut, line, rows } from '../hand/points.ts'
 import { flow } from './follow.ts'
 import type { Sheet } from './sheet.ts'
 
-type Quad = readonly [Point, Point, Point, Point]
+/** Four corners: top left, top right, bottom right, bottom left. */
+type Quad = Outline
+const origin: Point = [0, 0]
 
-/** The place in a four-cornered plane (`u` from left to right, `v` from top to bottom): top left, top right, bottom right, bottom left. */
-export const inPlane = ([a, b, c, d]: Quad, u: number, v: number): Point => along(along(a, b, u), along(d, c, u), v)
+/** The place in a four-cornered plane: `u` from left to right, `v` from top to bottom. */
+export const inPlane = ([a = origin, b = origin, c = origin, d = origin]: Quad, u: number, v: number): Point =>
+  along(along(a, b, u), along(d, c, u), v)
 
 /** Solar panels lying on a roof. */
 export function panels(sheet: Sheet, plane: Quad, columns: number, rows: number, skip: readonly string[] = []) {
@@ -33,7 +37,14 @@ export function panel(sheet: Sheet, quad: Quad, shine = false) {
 
 /** Tiles of a roof around its panels. */
 export const tiles = (plane: Quad, lines: number, random: Random, width = 3.4) =>
-  flow([plane[0], plane[3]], [plane[1], plane[2]], { random, lines, width, cut: 0.09, hole: 0.035, skip: 0.08 })
+  flow([plane[0] ?? origin, plane[3] ?? origin], [plane[1] ?? origin, plane[2] ?? origin], {
+    random,
+    lines,
+    width,
+    cut: 0.09,
+    hole: 0.035,
+    skip: 0.08,
+  })
 
 /** Two people who carry a panel along a ridge, against the light. Feet at y 0. */
 export function panelBearers(sheet: Sheet, transform: string) {
@@ -55,23 +66,10 @@ export function panelBearers(sheet: Sheet, transform: string) {
   })
   sheet.at(transform, () => {
     sheet.add('k', 'M-64-116l124-10 8 60-126 12z')
-    panel(sheet, [
-      [-56, -109],
-      [54, -118],
-      [60, -73],
-      [-51, -62],
-    ])
+    panel(sheet, line('-56,-109 54,-118 60,-73 -51,-62'))
     sheet.add(
       'p',
-      gouges(
-        [
-          [-84, -44, -76, -104],
-          [84, -50, 88, -100],
-          [-50, -40, -38, -8],
-          [104, -60, 110, -20],
-        ],
-        2.6,
-      ),
+      gouges(rows<Cut>('-84,-44,-76,-104 84,-50,88,-100 -50,-40,-38,-8 104,-60,110,-20'), 2.6),
       'M-96-170l40-6-38 9z',
     )
   })

@@ -13,11 +13,12 @@ import { AccessDeniedPage, NotFoundPage } from './layout/lost-pages.tsx'
 import { operationsResource } from './operations/index.ts'
 import { sectionResource } from './sections/index.ts'
 import { createAuthProvider, type Session, submitSignOut, useMe } from './session/index.ts'
-import { darkTheme, lightTheme } from './theme/index.ts'
+import { darkTheme, lightTheme, useIsNight } from './theme/index.ts'
 
 /** What the office is made of, for somebody who is signed in. */
 export const BackOffice = ({ session }: { session: Session }) => {
   const { subject } = useMe()
+  const isNight = useIsNight()
   const authProvider = useMemo(() => createAuthProvider(session, submitSignOut), [session])
   const dataProvider = useMemo(
     () => createDataProvider(createApiClient({ fetch: window.fetch.bind(window), session })),
@@ -39,8 +40,9 @@ export const BackOffice = ({ session }: { session: Session }) => {
         dashboard={Dashboard}
         layout={OfficeLayout}
         notification={Messages}
-        lightTheme={lightTheme}
-        darkTheme={darkTheme}
+        // One theme at a time: which one is our choice, not react-admin's.
+        lightTheme={isNight ? darkTheme : lightTheme}
+        darkTheme={null}
         loginPage={false}
         accessDenied={AccessDeniedPage}
         catchAll={NotFoundPage}

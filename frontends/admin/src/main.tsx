@@ -3,12 +3,12 @@ import './theme/styles.ts'
 
 import createCache from '@emotion/cache'
 import { CacheProvider } from '@emotion/react'
-import { CssBaseline, createTheme, ThemeProvider, useMediaQuery } from '@mui/material'
+import { CssBaseline, createTheme, ThemeProvider } from '@mui/material'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BackOffice } from './back-office.tsx'
 import { createSession, SessionGate, SessionProvider } from './session/index.ts'
-import { darkTheme, lightTheme } from './theme/index.ts'
+import { darkTheme, lightTheme, useIsNight } from './theme/index.ts'
 
 /** The policy of the page lets only marked style elements in; the gateway gives each answer its own mark. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content
@@ -17,15 +17,12 @@ const session = createSession({ fetch: window.fetch.bind(window), restart: () =>
 
 const [day, night] = [createTheme(lightTheme), createTheme(darkTheme)]
 
-const Theme = ({ children }: { children: ReactNode }) => {
-  const isNight = useMediaQuery('(prefers-color-scheme: dark)')
-  return (
-    <ThemeProvider theme={isNight ? night : day}>
-      <CssBaseline />
-      {children}
-    </ThemeProvider>
-  )
-}
+const Theme = ({ children }: { children: ReactNode }) => (
+  <ThemeProvider theme={useIsNight() ? night : day}>
+    <CssBaseline />
+    {children}
+  </ThemeProvider>
+)
 
 const root = document.getElementById('bureau')
 if (!root) throw new Error('No #bureau in the page')

@@ -1,6 +1,6 @@
 import type { ArticleView } from '@pmq/contracts/content'
 import { DataTable, LinkBase, useCreatePath } from 'react-admin'
-import { inRow, ListPage } from '../layout/index.ts'
+import { EmptyState, inRow, ListPage } from '../layout/index.ts'
 import { sayMoment, sayMomentShort } from '../moments/index.ts'
 import { useSections } from '../sections/index.ts'
 import { useMay } from '../session/index.ts'
@@ -29,7 +29,11 @@ export const ArticleList = () => {
           <ArticleFilters />
         </>
       }
-      empty={<p>Aucun article pour le moment. Écrivez le premier.</p>}
+      empty={
+        <EmptyState print="strawHat" title="Aucun article pour le moment">
+          <p>Écrivez le premier : il reste un brouillon tant que vous ne le publiez pas.</p>
+        </EmptyState>
+      }
     >
       <DataTable rowClick={open} bulkActionButtons={false}>
         <DataTable.Col<ArticleView>

@@ -1,7 +1,7 @@
 import type { ArticleState, ArticleView } from '@pmq/contracts/content'
 import { LinkBase, useCreatePath, useGetList } from 'react-admin'
 import { StateMark, useStateCounts, WriteArticleButton } from '../articles/index.ts'
-import { PageHead } from '../layout/index.ts'
+import { EmptyState, PageHead } from '../layout/index.ts'
 import { sayMomentShort } from '../moments/index.ts'
 import { roleNames, useMay, useMe } from '../session/index.ts'
 import { UnsavedTexts } from './unsaved-texts.tsx'
@@ -10,6 +10,7 @@ import './dashboard.css'
 /** « Ce qui m’attend »: what an occasional writer needs to take up his work again. Every figure is counted. */
 export const Dashboard = () => {
   const me = useMe()
+  const { draft, scheduled } = useStateCounts()
   return (
     <>
       <PageHead
@@ -20,16 +21,19 @@ export const Dashboard = () => {
       <UnsavedTexts />
       <div className="dash">
         <div>
+          {draft === 0 && scheduled === 0 && (
+            <EmptyState print="strawHat" title="Tout est fait">
+              <p>Aucun brouillon à finir, aucun article programmé.</p>
+            </EmptyState>
+          )}
           <Waiting
             state="draft"
             titles={['brouillon à finir', 'brouillons à finir']}
-            nothing="Aucun brouillon en cours."
             lead="Personne d’autre que l’équipe ne les voit."
           />
           <Waiting
             state="scheduled"
             titles={['article programmé', 'articles programmés']}
-            nothing="Rien n’est programmé."
             lead="Ils paraîtront seuls, à l’heure dite."
           />
         </div>
@@ -42,9 +46,9 @@ export const Dashboard = () => {
   )
 }
 
-type WaitingProps = { state: ArticleState; titles: [one: string, many: string]; nothing: string; lead: string }
+type WaitingProps = { state: ArticleState; titles: [one: string, many: string]; lead: string }
 
-const Waiting = ({ state, titles, nothing, lead }: WaitingProps) => {
+const Waiting = ({ state, titles, lead }: WaitingProps) => {
   const { data, total, error } = useGetList<ArticleView>(
     'articles',
     {
@@ -57,7 +61,7 @@ const Waiting = ({ state, titles, nothing, lead }: WaitingProps) => {
   const now = new Date()
   if (error) return <p className="note wrong">{error.message}</p>
   if (total === undefined) return <p className="waiting-nothing quiet">Chargement…</p>
-  if (total === 0) return <p className="waiting-nothing quiet">{nothing}</p>
+  if (total === 0) return null
   return (
     <section className="waiting">
       <p className="count" aria-hidden="true">

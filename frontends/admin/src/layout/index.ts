@@ -1,4 +1,5 @@
 export { ConfirmButton } from './confirm-button.tsx'
+export { EmptyState } from './empty-state.tsx'
 export { Icon } from './icon.tsx'
 export { inRow } from './in-row.ts'
 export { ListPage } from './list-page.tsx'

@@ -1,6 +1,7 @@
 import { Button } from '@mui/material'
 import type { ReactNode } from 'react'
 import { ListBase, Pagination, type SortPayload, useListContext } from 'react-admin'
+import { EmptyState } from './empty-state.tsx'
 import { PageHead } from './page-head.tsx'
 
 type Props = {
@@ -34,17 +35,15 @@ const ListBody = ({ empty, children }: { empty: ReactNode; children: ReactNode }
         Chargement…
       </p>
     )
-  if (total === 0 && Object.keys(filterValues).length === 0) return empty ?? <p>Rien ici pour le moment.</p>
+  if (total === 0 && Object.keys(filterValues).length === 0)
+    return empty ?? <EmptyState print="strawHat" title="Rien ici pour le moment" />
   if (total === 0)
     return (
-      <div className="note" role="status">
-        <p>Rien ne correspond à ces filtres.</p>
-        <p>
-          <Button variant="text" onClick={() => setFilters({})}>
-            Effacer les filtres
-          </Button>
+      <EmptyState print="otter" title="Rien ne correspond à ces filtres">
+        <p className="actions">
+          <Button onClick={() => setFilters({})}>Effacer les filtres</Button>
         </p>
-      </div>
+      </EmptyState>
     )
   return (
     <>

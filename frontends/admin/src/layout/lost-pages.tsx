@@ -1,19 +1,29 @@
 import { LinkBase } from 'react-admin'
+import { EmptyState } from './empty-state.tsx'
 import { PageHead } from './page-head.tsx'
 
 export const AccessDeniedPage = () => (
   <>
-    <PageHead
-      title="Cette page n’est pas ouverte à votre compte"
-      lead="Votre rôle ne permet pas de l’ouvrir. Demandez à un administrateur s’il vous la faut."
-    />
-    <LinkBase to="/">Revenir à l’accueil du bureau</LinkBase>
+    <PageHead title="Cette page n’est pas ouverte à votre compte" />
+    <EmptyState print="footpath" title="Votre rôle ne permet pas de l’ouvrir">
+      <p>Demandez à un administrateur s’il vous la faut.</p>
+      <HomeLink />
+    </EmptyState>
   </>
 )
 
 export const NotFoundPage = () => (
   <>
-    <PageHead title="Page introuvable" lead="Cette adresse ne mène nulle part dans le bureau." />
-    <LinkBase to="/">Revenir à l’accueil du bureau</LinkBase>
+    <PageHead title="Page introuvable" />
+    <EmptyState print="footpath" title="Cette adresse ne mène nulle part">
+      <p>Elle a pu changer, ou le contenu a été supprimé.</p>
+      <HomeLink />
+    </EmptyState>
   </>
+)
+
+const HomeLink = () => (
+  <p>
+    <LinkBase to="/">Revenir à l’accueil du bureau</LinkBase>
+  </p>
 )

@@ -1,5 +1,6 @@
 import { LinkBase, useLocation } from 'react-admin'
 import { mayDo, useMe } from '../session/index.ts'
+import { ThemeSelect } from './theme-select.tsx'
 
 type Entry = { to: string; title: string; resource?: string }
 type Group = { title?: string; entries: Entry[] }
@@ -45,6 +46,7 @@ export const Menu = () => {
           </ul>
         </div>
       ))}
+      <ThemeSelect />
     </nav>
   )
 }

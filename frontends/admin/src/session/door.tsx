@@ -1,6 +1,6 @@
 import mark from '@pmq/ui/marks/portal.svg'
+import hero from '@pmq/ui/prints/heroes/portal.svg'
 import type { ReactNode } from 'react'
-import hero from './hero.svg'
 
 /** A page outside the office: the print on one side, a few words on the other. */
 export const Door = ({ title, children }: { title: string; children: ReactNode }) => (

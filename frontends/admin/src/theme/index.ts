@@ -1,1 +1,2 @@
 export { darkTheme, lightTheme } from './theme.ts'
+export { chooseTheme, type ThemeChoice, themeChoices, useIsNight, useThemeChoice } from './theme-choice.ts'

@@ -1,3 +1,4 @@
+import { edge } from './edges/edges.ts'
 import { heritageHero, heritageHeroNarrow } from './heroes/heritage.ts'
 import { portalHero, portalHeroNarrow } from './heroes/portal.ts'
 import { produitsHero, produitsHeroNarrow } from './heroes/produits.ts'
@@ -9,6 +10,7 @@ import { heritagePlate } from './plates/heritage.ts'
 import { portalPlate } from './plates/portal.ts'
 import { produitsPlate } from './plates/produits.ts'
 import { scicPlate } from './plates/scic.ts'
+import { emptyState, lostState, notFoundState, offlineState, stormState, successState } from './states/states.ts'
 
 type Drawing = {
   path: string
@@ -17,6 +19,7 @@ type Drawing = {
 }
 
 const hero = { raw: 30_000, gzip: 10_000 }
+const state = { raw: 8_000 }
 const plate = { raw: 12_000 }
 
 /** Every drawing that is a file: where it is kept, and what it may weigh. */
@@ -36,5 +39,13 @@ export const drawings: readonly Drawing[] = [
   { path: 'plates/gorges.svg', draw: gorgesPlate, most: plate },
   { path: 'map/territory.svg', draw: territoryMap, most: { raw: 14_000 } },
   { path: 'map/territory-stamp.svg', draw: territoryStamp, most: { raw: 3_000 } },
+  { path: 'states/empty.svg', draw: emptyState, most: state },
+  { path: 'states/not-found.svg', draw: notFoundState, most: state },
+  { path: 'states/lost.svg', draw: lostState, most: state },
+  { path: 'states/storm.svg', draw: stormState, most: state },
+  { path: 'states/success.svg', draw: successState, most: state },
+  { path: 'states/offline.svg', draw: offlineState, most: state },
+  { path: 'edges/edge-a.svg', draw: () => edge('edge-a'), most: { raw: 6_000 } },
+  { path: 'edges/edge-b.svg', draw: () => edge('edge-b'), most: { raw: 6_000 } },
   { path: 'pictograms/pictograms.svg', draw: pictogramSprite, most: { raw: 30_000, gzip: 8_000 } },
 ]

@@ -33,10 +33,13 @@ export function createSheet() {
       pull()
       marks.push('</g>')
     },
-    /** The file. */
-    svg(box: Box): string {
+    /** The file; `outline` is where the plate is cut off. */
+    svg(box: Box, outline?: string): string {
       pull()
-      const body = marks.join('')
+      const drawn = marks.join('')
+      const body = outline
+        ? `<clipPath id="cut"><path d="${outline}"/></clipPath><g clip-path="url(#cut)">${drawn}</g>`
+        : drawn
       const [, , width, height] = box
       return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}" width="${width}" height="${height}">${inkStyle(body)}${body}</svg>\n`
     },

@@ -147,7 +147,7 @@ test('communes are found by a piece of their name or by their postal code, accen
     ['82800', 2],
     ['n%C3%A8grepelisse', 0],
   ] as const)
-    assert.equal(count(await html(`/communes?q=${typed}`), /<th scope="row">/g), found, typed)
+    assert.equal(count(await html(`/communes?q=${typed}`), /<li><a href="\/communes\//g), found, typed)
 })
 
 test('a commune that changed communauté shows since when', async () => {

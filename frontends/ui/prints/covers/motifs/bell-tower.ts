@@ -11,7 +11,7 @@ export const bellTower: Motif = {
     const brick = scene.unlikeSky('red', 'orange')
     const roof = scene.unlikeSky('orange', 'red')
     carveSky(scene, { horizon: 420, sunX: 620, sunY: 150, size: 88 })
-    carveHills(scene, 410 + lift)
+    carveHills(scene, 410 + lift, { hidden: 520 })
     // three storeys, each narrower, with mitred openings
     const storeys: [half: number, top: number, foot: number][] = [
       [112, 402, 609],

@@ -11,8 +11,8 @@ export const bicycle: Motif = {
     const { random, left, right, lift } = scene
     const paint = scene.unlikeSky('red', 'blue')
     carveSky(scene, { horizon: 400 + lift, sunX: 400, sunY: 150, size: 92 })
-    carveHills(scene, 400 + lift)
-    carveWood(scene, [left - 20, 424 + lift], [right + 20, 420 + lift], 19)
+    carveHills(scene, 400 + lift, { hidden: 490 })
+    carveWood(scene, [left - 20, 424 + lift], [right + 20, 420 + lift], 26)
     carveGround(scene, 500)
     for (const x of [222, 578]) {
       scene.key(disc([x, 372], 152, random, 1, 40))

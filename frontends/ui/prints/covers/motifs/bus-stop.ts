@@ -12,7 +12,7 @@ export const busStop: Motif = {
     const paint = scene.unlikeSky('yellow', 'red')
     const band = scene.unlikeSky('red', 'green')
     carveSky(scene, { horizon: 380 + lift, sunX: 600, sunY: 120, size: 76 })
-    carveHills(scene, 380 + lift)
+    carveHills(scene, 380 + lift, { hidden: 490 })
     carveTree(scene, [690, 440], 170)
     carveGround(scene, 496)
     // the coach

@@ -13,7 +13,7 @@ export const canoe: Motif = {
     const { random, left, right, lift } = scene
     const hull = scene.unlikeSky('red', 'yellow')
     carveSky(scene, { horizon: 330 + lift, sunX: 560, sunY: 130, size: 84 })
-    carveHills(scene, 300 + lift)
+    carveHills(scene, 300 + lift, { hidden: 350 })
     carveWood(scene, [left - 10, 352], [right + 10, 346], 24)
     for (const [x, height] of [
       [120, 250],

@@ -1,4 +1,4 @@
-import { disc, gouge, limb, points, polygon, rays, ring, slab, strokes } from '../../carving/carving.ts'
+import { disc, gouge, limb, points, polygon, rays, slab, strokes } from '../../carving/carving.ts'
 import type { Motif } from '../motif.ts'
 
 export const canteen: Motif = {
@@ -28,38 +28,38 @@ export const canteen: Motif = {
     scene.ink(scene.unlikeSky('yellow', 'sand'), disc([400, 300], 160, random, 2, 38))
     scene.line(rays([400, 300], 186, 210, { random, count: 30, width: 4, short: 1 }))
     // carrot
-    scene.key(polygon(points('300,360 366,222 400,206 426,226 424,262')))
-    scene.ink('orange', polygon(points('310,348 371,230 398,216 417,230 415,258')))
-    scene.line(strokes('352,270 380,280  372,236 402,254  330,312 350,320', 3.4))
-    scene.key(limb(points('404,220 440,150'), [8, 3]), limb(points('410,222 474,180'), [8, 3]))
+    scene.key(polygon(points('262,400 340,208 384,182 424,206 426,258')))
+    scene.ink('orange', polygon(points('276,384 348,218 384,194 414,213 415,253')))
+    scene.line(strokes('322,292 366,306  350,240 392,262  300,342 328,352', 4))
+    scene.key(limb(points('396,202 436,140'), [9, 4]))
     scene.ink(
       'green',
-      gouge([406, 216], [436, 120], 15),
-      gouge([412, 220], [486, 150], 15),
-      gouge([414, 228], [504, 196], 12),
+      gouge([394, 200], [420, 96], 17),
+      gouge([402, 204], [482, 128], 18),
+      gouge([408, 212], [512, 184], 14),
     )
     // tomato halves
     for (const [x, y] of [
-      [456, 352],
-      [370, 398],
+      [470, 356],
+      [360, 410],
     ] as const) {
-      scene.key(disc([x, y], 50, random, 2, 20))
-      scene.ink('red', disc([x, y], 42, random, 1, 20))
-      scene.cut(rays([x, y], 8, 36, { random, count: 8, width: 6, short: 1 }))
+      scene.line(disc([x, y], 62, random, 2, 20))
+      scene.ink('red', disc([x, y], 53, random, 1, 20))
+      scene.cut(rays([x, y], 9, 46, { random, count: 8, width: 8, short: 1 }))
     }
     // peas
     for (const [x, y] of [
-      [486, 268],
-      [512, 296],
-      [468, 286],
-      [496, 314],
-      [300, 250],
-      [324, 228],
-      [292, 284],
+      [478, 250],
+      [516, 270],
+      [462, 284],
+      [500, 300],
+      [284, 268],
+      [312, 238],
+      [270, 310],
     ] as const) {
-      scene.key(disc([x, y], 17, random, 1, 12))
-      scene.ink('green', disc([x, y], 12, random, 1, 11))
-      scene.cut(gouge([x - 6, y + 1], [x, y - 7], 3))
+      scene.line(disc([x, y], 21, random, 1, 12))
+      scene.ink('green', disc([x, y], 15, random, 1, 11))
+      scene.cut(gouge([x - 8, y + 1], [x, y - 9], 4))
     }
     // fork, knife
     const fork =
@@ -68,6 +68,5 @@ export const canteen: Motif = {
     scene.cut(gouge([124, 250], [122, 496], 4))
     scene.key('M690 520q-16 14-34 0l4-210-22-8q-6-146 44-222 12 6 12 20z')
     scene.cut(gouge([680, 110], [660, 286], 6, { bend: 6 }), gouge([676, 330], [672, 506], 4))
-    scene.key(polygon(ring([400, 300], 3, random, 0, 4)))
   },
 }

@@ -11,8 +11,8 @@ export const carpool: Motif = {
     const { random, lift, left, right } = scene
     const paint = scene.unlikeSky('red', 'blue')
     carveSky(scene, { horizon: 360 + lift, sunX: 180, sunY: 130, size: 84 })
-    carveHills(scene, 360 + lift)
-    carveWood(scene, [left - 10, 392 + lift], [right + 10, 384 + lift], 17)
+    carveHills(scene, 360 + lift, { hidden: 470 })
+    carveWood(scene, [left - 10, 392 + lift], [right + 10, 384 + lift], 24)
     for (const x of [646, 726]) carveTree(scene, [x, 430], 130 + random() * 60)
     carveGround(scene, 478)
     scene.cut(strokes('40,566 170,560  260,560 400,558  490,560 620,562  700,562 800,564', 9))

@@ -16,7 +16,7 @@ export const dovecote: Motif = {
     const { random, left, right, lift } = scene
     const wall = scene.unlikeSky('yellow', 'sand')
     carveSky(scene, { horizon: 440 + lift, sunX: 150, sunY: 170, size: 84 })
-    carveHills(scene, 430 + lift)
+    carveHills(scene, 430 + lift, { hidden: 525 })
     carveWood(scene, [left, 462], [right, 456], 20)
     carveGround(scene, 530)
     // pillars and their stone discs, which stop the rats

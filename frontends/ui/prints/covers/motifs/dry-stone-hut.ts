@@ -13,7 +13,7 @@ export const dryStoneHut: Motif = {
   draw(scene) {
     const { random, left, lift } = scene
     carveSky(scene, { horizon: 420 + lift, sunX: 660, sunY: 130, size: 78 })
-    carveHills(scene, 420 + lift)
+    carveHills(scene, 420 + lift, { hidden: 530 })
     carveTree(scene, [96, 500], 220)
     if (scene.more) carveTree(scene, [700, 480], 150)
     const [x, ground, height] = [400, 540, 446]

@@ -13,7 +13,7 @@ export const festival: Motif = {
     const inks = (['red', 'yellow', 'green', 'blue', 'orange', 'paper'] as const).filter((ink) => ink !== scene.sky)
     const ink = (index: number): Ink => inks[index % inks.length] ?? 'paper'
     carveSky(scene, { horizon: 470, sunX: 400, sunY: 210, size: 110 })
-    carveWood(scene, [left, 476], [right, 470], 24)
+    carveWood(scene, [left, 476], [right, 470], 54)
     carveGround(scene, 500)
     // garlands: a sagging string, a pennant at each knot
     let next = Math.floor(scene.way * 5)
@@ -21,7 +21,7 @@ export const festival: Motif = {
       [[left - 30, 20], [430, 8], 96],
       [[370, 10], [right + 30, 36], 110],
     ] as const) {
-      const knots = 8
+      const knots = 7
       const knot = (i: number) => {
         const [x, y] = along(from, to, i / knots)
         return [x, y + sag * 4 * (i / knots) * (1 - i / knots)] as const
@@ -40,7 +40,6 @@ export const festival: Motif = {
             [tip[0], tip[1] - 4],
           ]),
         )
-        scene.line(gouge(along(p, tip, 0.3), along(q, tip, 0.34), 2.4))
       }
     }
     // lanterns
@@ -56,7 +55,7 @@ export const festival: Motif = {
           ],
           [4],
         ),
-        disc([x, y], 60, random, 2, 22),
+        disc([x, y], 60, random, 2, 16),
         polygon([
           [x - 24, y - 68],
           [x + 24, y - 68],
@@ -70,14 +69,14 @@ export const festival: Motif = {
           [x - 20, y + 68],
         ]),
       )
-      scene.ink(scene.unlikeSky('yellow', 'paper'), disc([x, y], 50, random, 1, 22))
+      scene.ink(scene.unlikeSky('yellow', 'paper'), disc([x, y], 50, random, 1, 16))
       scene.line(
         gouge([x - 10, y - 50], [x - 10, y + 50], 3, { bend: 18 }),
         gouge([x + 10, y - 50], [x + 10, y + 50], 3, { bend: -18 }),
         gouge([x, y - 50], [x, y + 50], 4),
       )
       if (scene.hour === 'night' || scene.hour === 'evening')
-        scene.cut(rays([x, y], 72, 108, { random, count: 18, width: 5 }))
+        scene.cut(rays([x, y], 72, 108, { random, count: 12, width: 6 }))
     }
     // the accordion
     const bellows = scene.unlikeSky('red', 'orange')
@@ -134,8 +133,8 @@ export const festival: Motif = {
         ]),
       ),
     )
-    for (let row = 0; row < 7; row++)
-      for (const x of [538, 566]) scene.line(disc([x + (row % 2) * 7, 326 + row * 28], 9, random, 1, 9))
+    for (let row = 0; row < 6; row++)
+      for (const x of [538, 566]) scene.line(disc([x + (row % 2) * 7, 326 + row * 33], 10, random, 1, 6))
     scene.line(
       hatch(points('262,310 284,304 286,506 262,506'), { random, angle: 90, gap: 9, width: 3, length: 30, hole: 10 }),
     )

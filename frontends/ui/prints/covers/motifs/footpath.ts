@@ -11,9 +11,9 @@ export const footpath: Motif = {
     const { random, left, right, lift } = scene
     const arm = scene.unlikeSky('yellow', 'orange')
     carveSky(scene, { horizon: 320 + lift, sunX: 540, sunY: 130, size: 84 })
-    carveHills(scene, 300 + lift, scene.land === 'green' ? 'orange' : 'green')
+    carveHills(scene, 300 + lift, { ink: scene.land === 'green' ? 'orange' : 'green', hidden: 370 })
     carveWood(scene, [left, 348], [right, 352], 18)
-    carveHills(scene, 352, scene.land)
+    carveHills(scene, 352)
     scene.key(
       rough(
         points(

@@ -11,7 +11,7 @@ export const insulation: Motif = {
     const wool = scene.unlikeSky('red', 'orange')
     const band = wool === 'red' ? 'yellow' : 'paper'
     carveSky(scene, { horizon: 420 + lift, sunX: 130, sunY: 130, size: 70 })
-    carveHills(scene, 420 + lift)
+    carveHills(scene, 420 + lift, { hidden: 535 })
     carveGround(scene, 540)
     // chimney and its smoke
     scene.key(rough(points('514,96 572,94 576,220 512,190'), random, 2, 60))

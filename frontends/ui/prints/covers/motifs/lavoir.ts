@@ -11,29 +11,29 @@ export const lavoir: Motif = {
   draw(scene) {
     const { random, left, right, lift } = scene
     const tiles = scene.unlikeSky('red', 'orange')
-    carveSky(scene, { horizon: 300 + lift, sunX: 640, sunY: 100, size: 70 })
-    carveHills(scene, 300 + lift)
-    carveTree(scene, [720, 400], 210)
-    carveTree(scene, [70, 400], 160)
-    // back wall in shadow
-    scene.key(rough(points('120,250 680,244 686,430 114,434'), random, 2, 90))
-    scene.ink(scene.unlikeSky('yellow', 'sand'), rough(points('134,268 668,262 672,420 128,424'), random, 2, 120))
-    scene.line(
-      hatch(points('134,268 668,262 672,420 128,424'), {
-        random,
-        angle: 0,
-        gap: 19,
-        width: 4.4,
-        length: 44,
-        hole: 18,
-        skip: 0.15,
-      }),
+    const stone = scene.unlikeSky('yellow', 'sand')
+    carveSky(scene, { horizon: 300 + lift, sunX: 660, sunY: 96, size: 70 })
+    carveHills(scene, 290 + lift, { hidden: 445 })
+    carveTree(scene, [734, 400], 230)
+    carveTree(scene, [64, 400], 180)
+    // within: deep shadow, the far wall, the spring
+    scene.key(rough(points('104,240 696,234 700,440 100,444'), random, 2, 90))
+    scene.cut(
+      hatch(points('150,290 640,286 640,330 150,334'), { random, gap: 15, width: 3, length: 60, hole: 60, skip: 0.3 }),
     )
-    scene.line('M360 424v-70q2-42 40-42t40 42v70z')
-    scene.ink('blue', 'M372 424v-68q2-32 28-32t28 32v68z')
+    const wall = points('116,352 684,346 688,430 112,434')
+    scene.ink(stone, rough(wall, random, 2, 120))
+    scene.line(hatch(wall, { random, gap: 15, width: 4, length: 40, hole: 16, skip: 0.12 }))
+    scene.line(rough(points('352,436 356,320 400,296 446,320 450,436'), random, 2, 60))
+    scene.ink('blue', 'M388 362h26l6 74h-38z')
+    scene.cut(
+      strokes('396,370 392,428  406,368 408,424', 3),
+      gouge([366, 330], [398, 308], 4),
+      gouge([404, 308], [434, 328], 4),
+    )
     // roof
-    scene.key(rough(points('54,262 178,104 622,96 746,252 742,276 56,284'), random, 3, 90))
-    const slope = points('84,256 190,118 612,110 716,248')
+    scene.key(rough(points('40,258 176,92 622,84 760,248 756,276 44,286'), random, 3, 90))
+    const slope = points('72,254 190,108 610,100 728,246')
     scene.ink(tiles, rough(slope, random, 2, 120))
     scene.line(hatch(slope, { random, angle: 90, gap: 22, width: 4, length: 46, hole: 8, wobble: 10 }))
     scene.cut(
@@ -48,36 +48,37 @@ export const lavoir: Motif = {
         wobble: 8,
         light: (x) => 1.3 - x / 900,
       }),
-      gouge([196, 112], [606, 104], 5),
+      gouge([196, 102], [606, 94], 5),
     )
-    // pillars
-    for (const x of [104, 288, 476, 660]) {
+    // pillars, and the brackets that spread from them
+    for (const x of [96, 282, 482, 668]) {
       scene.line(
         rough(
           [
-            [x - 6, 272],
+            [x - 8, 272],
             [x + 46, 271],
-            [x + 40, 296],
-            [x + 36, 452],
-            [x + 2, 453],
-            [x, 298],
+            [x + 40, 298],
+            [x + 37, 470],
+            [x + 1, 471],
+            [x - 1, 300],
           ],
           random,
           1,
           90,
         ),
+        strokes(`${x + 4},350 ${x - 44},280  ${x + 34},350 ${x + 84},278`, 8),
       )
       scene.cut(
-        ...[0, 1, 2, 3].map((row) => slab(x + 8, 304 + row * 37, 16, 29, random, 2)),
-        gouge([x + 2, 282], [x + 36, 281], 5),
+        ...[0, 1, 2, 3].map((row) => slab(x + 8, 308 + row * 39, 17, 31, random, 2)),
+        gouge([x + 2, 284], [x + 36, 283], 5),
       )
     }
-    // the basin and its rim
+    // the slanting stones, where linen was beaten
     scene.key(
       rough(
         [
-          [left - 9, 438],
-          [right + 9, 432],
+          [left - 9, 452],
+          [right + 9, 446],
           [right + 9, 609],
           [left - 9, 609],
         ],
@@ -86,52 +87,53 @@ export const lavoir: Motif = {
         90,
       ),
     )
-    scene.cut(rough(points('64,454 738,448 776,482 30,490'), random, 2, 120))
-    scene.line(strokes('200,456 190,488  352,454 348,488  500,452 506,486  640,450 656,484', 4))
+    for (let i = 0; i < 6; i++) {
+      const x = 52 + i * 118
+      scene.cut(
+        polygon([
+          [x + 8, 464],
+          [x + 106, 462],
+          [x + 114, 500],
+          [x - 2, 503],
+        ]),
+      )
+      scene.line(gouge([x + 20, 480], [x + 96, 477], 3), gouge([x + 40, 492], [x + 110, 490], 3))
+    }
     carveWater(
       scene,
       [
-        [left - 9, 504],
-        [right + 9, 500],
+        [left - 9, 520],
+        [right + 9, 516],
         [right + 9, 609],
         [left - 9, 609],
       ],
       0.3,
     )
-    scene.line(
-      hatch(points('110,504 690,502 680,590 120,590'), {
-        random,
-        angle: 0,
-        gap: 15,
-        width: 5,
-        length: 50,
-        hole: 60,
-        skip: 0.3,
-      }),
-    )
+    // reflections of the pillars
+    for (const x of [96, 282, 482, 668]) scene.line(gouge([x + 16, 524], [x + 22, 596], 12, { belly: 0.3 }))
     // linen
-    const linen = scene.way > 0.5 ? 560 : 210
+    const linen = scene.way > 0.5 ? 580 : 226
     scene.line(
       polygon([
-        [linen - 62, 446],
-        [linen + 66, 444],
-        [linen + 58, 536],
-        [linen - 40, 548],
+        [linen - 62, 456],
+        [linen + 66, 454],
+        [linen + 58, 552],
+        [linen - 40, 564],
       ]),
     )
     scene.ink(
-      scene.more ? 'paper' : scene.unlikeSky('rose', 'yellow'),
+      scene.more ? scene.unlikeSky('red', 'rose') : 'paper',
       polygon([
-        [linen - 52, 454],
-        [linen + 56, 452],
-        [linen + 49, 528],
-        [linen - 34, 538],
+        [linen - 52, 464],
+        [linen + 56, 462],
+        [linen + 49, 544],
+        [linen - 34, 554],
       ]),
     )
     scene.line(
-      gouge([linen - 20, 458], [linen - 14, 530], 4),
-      gouge([linen + 16, 456], [linen + 14, 526], 4),
-      gouge([linen + 40, 460], [linen + 36, 510], 3),
+      gouge([linen - 20, 468], [linen - 14, 546], 4),
+      gouge([linen + 16, 466], [linen + 14, 542], 4),
+      gouge([linen + 40, 470], [linen + 36, 526], 3),
     )
   },
 }

@@ -74,7 +74,7 @@ export const market: Motif = {
             [x + width - 20, 560],
             [x + 20, 560],
           ],
-          { random, angle: 1, gap: 14, width: 2.4, length: 50, hole: 60, skip: 0.3 },
+          { random, angle: 1, gap: 18, width: 2.6, length: 60, hole: 70, skip: 0.3 },
         ),
       )
     }
@@ -84,8 +84,8 @@ export const market: Motif = {
       [186, 414],
       [240, 422],
     ] as const) {
-      scene.key(disc([x, y], 38, random, 2, 18))
-      scene.ink('orange', disc([x, y], 31, random, 1, 17))
+      scene.key(disc([x, y], 38, random, 2, 13))
+      scene.ink('orange', disc([x, y], 31, random, 1, 12))
       scene.line(strokes(`${x - 12},${y - 26} ${x - 13},${y + 26}  ${x + 10},${y - 27} ${x + 12},${y + 27}`, 4))
       scene.cut(gouge([x - 22, y + 4], [x - 12, y - 20], 4, { bend: -3 }))
     }
@@ -135,8 +135,8 @@ export const market: Motif = {
       [616, 384],
       [666, 388],
     ] as const) {
-      scene.key(disc([x, y], 29, random, 2, 15))
-      scene.ink(round, disc([x, y], 23, random, 1, 14))
+      scene.key(disc([x, y], 29, random, 2, 11))
+      scene.ink(round, disc([x, y], 23, random, 1, 10))
       scene.ink('green', rays([x, y - 14], 1, 13, { random, count: 5, width: 4 }))
       scene.cut(gouge([x - 14, y + 6], [x - 10, y - 10], 4, { bend: -3 }))
     }

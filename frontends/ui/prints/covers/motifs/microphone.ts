@@ -19,11 +19,12 @@ export const microphone: Motif = {
       ]),
     )
     // waves: broken arcs of the gouge
+    const over = scene.unlikeSky(sky === 'sand' ? 'red' : 'paper', 'yellow')
     const centre = [400, 210] as const
     for (let wave = 0; wave < 5; wave++) {
       const radius = 190 + wave * 66
       const count = 16 + wave * 5
-      const ink = wave % 2 ? 'paper' : scene.light === 'paper' ? 'key' : scene.light === sky ? 'key' : scene.light
+      const ink = wave % 2 ? over : 'key'
       for (let i = 0; i < count; i++) {
         const angle = ((i + 0.5) / count) * Math.PI * 2 + random() * 0.04
         if (Math.abs(Math.sin(angle)) > 0.86) continue

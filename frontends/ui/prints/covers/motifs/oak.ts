@@ -11,8 +11,8 @@ export const oak: Motif = {
   draw(scene) {
     const { random, left, right, lift } = scene
     carveSky(scene, { horizon: 470 + lift, sunX: 250, sunY: 330, size: 104 })
-    carveHills(scene, 470 + lift, scene.land === 'green' ? 'orange' : scene.land)
-    carveWood(scene, [left, 510 + lift], [right, 500 + lift], 26)
+    carveHills(scene, 470 + lift, { ink: scene.land === 'green' ? 'orange' : scene.land })
+    carveWood(scene, [left, 510 + lift], [right, 500 + lift], 52)
     scene.key(
       limb(points('860,-30 700,60 540,110 400,190 330,262'), [58, 44, 30, 20, 8]),
       limb(points('640,80 600,170 610,260'), [22, 14, 6]),
@@ -35,7 +35,7 @@ export const oak: Motif = {
       [680, 66, 190, 300],
       [700, 70, 220, 66],
     ]
-    for (const [index, [x, y, length, angle]] of leaves.slice(0, 8 + scene.more).entries()) {
+    for (const [index, [x, y, length, angle]] of leaves.slice(0, 7 + scene.more).entries()) {
       const { outline, veins, stem } = oakLeaf([x, y], length, angle + (random() - 0.5) * 12, random)
       const yellowing = index % 4 === 3 && scene.unlikeSky('yellow', 'orange')
       scene.key(stem)

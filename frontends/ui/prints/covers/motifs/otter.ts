@@ -12,8 +12,8 @@ export const otter: Motif = {
     const { random, left, right, lift } = scene
     const fur = scene.unlikeSky('orange', 'yellow')
     carveSky(scene, { horizon: 230 + lift, sunX: 610, sunY: 120, size: 80 })
-    carveHills(scene, 220 + lift)
-    carveWood(scene, [left, 290], [right, 282], 22)
+    carveHills(scene, 220 + lift, { hidden: 296 })
+    carveWood(scene, [left, 290], [right, 282], 28)
     carveWater(
       scene,
       [
@@ -25,12 +25,12 @@ export const otter: Motif = {
       0.3,
     )
     // rings on the water
-    for (const radius of [330, 262])
+    for (const radius of [320])
       scene.cut(
         ...Array.from({ length: 18 }, (_, index) => {
           const angle = (index / 18) * Math.PI * 2 + random() * 0.1
           const at = (a: number) => [390 + Math.cos(a) * radius, 500 + Math.sin(a) * radius * 0.24] as const
-          return gouge(at(angle), at(angle + 0.26), 7, { bend: -5 })
+          return gouge(at(angle), at(angle + 0.32), 7, { bend: -5 })
         }),
       )
     // tail and back, far behind
@@ -40,8 +40,22 @@ export const otter: Motif = {
     scene.key(rough(points('196,520 236,420 292,372 490,368 548,420 588,520 500,546 284,548'), random, 3, 60))
     scene.ink(
       fur,
-      hatch(points('226,506 258,424 300,390 300,520'), { random, angle: 70, gap: 15, width: 5, length: 40, hole: 12 }),
-      hatch(points('486,390 534,430 566,506 486,524'), { random, angle: 110, gap: 15, width: 5, length: 40, hole: 12 }),
+      hatch(points('226,506 258,424 300,390 300,520'), {
+        random,
+        angle: 70,
+        gap: 18,
+        width: 5.4,
+        length: 44,
+        hole: 14,
+      }),
+      hatch(points('486,390 534,430 566,506 486,524'), {
+        random,
+        angle: 110,
+        gap: 18,
+        width: 5.4,
+        length: 44,
+        hole: 14,
+      }),
     )
     // head
     scene.key(polygon(ring([258, 210], 40, random, 2, 16)), polygon(ring([522, 208], 40, random, 2, 16)))

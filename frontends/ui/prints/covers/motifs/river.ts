@@ -1,4 +1,4 @@
-import { gouge, hatch, points, polygon, rays, rough, strokes } from '../../carving/carving.ts'
+import { disc, gouge, hatch, points, polygon, rays, rough, strokes } from '../../carving/carving.ts'
 import type { Motif } from '../motif.ts'
 import { carveHills, carveWater } from '../stock/land.ts'
 import { carveSky } from '../stock/sky.ts'
@@ -11,8 +11,8 @@ export const river: Motif = {
   draw(scene) {
     const { random, left, right, lift } = scene
     carveSky(scene, { horizon: 320 + lift, sunX: 380, sunY: 130, size: 92 })
-    carveHills(scene, 300 + lift)
-    carveWood(scene, [left, 366], [right, 352], 22)
+    carveHills(scene, 300 + lift, { hidden: 345 })
+    carveWood(scene, [left, 366], [right, 352], 27)
     for (const [x, height] of [
       [96, 270],
       [160, 220],
@@ -78,7 +78,7 @@ export const river: Motif = {
             [x + reach - 8, 500],
             [x - reach + 8, 500],
           ],
-          { random, gap: 15, width: 4.4, length: 60, hole: 30, skip: 0.2 },
+          { random, gap: 20, width: 4.8, length: 70, hole: 40, skip: 0.2 },
         ),
       )
     }
@@ -116,11 +116,19 @@ export const river: Motif = {
       scene.key(gouge([x, 609], [x - 6, 609 - h], 6, { bend: 5 }))
       scene.key(gouge([x - 5, 618 - h], [x - 7, 570 - h], 9))
     }
-    if (scene.way > 0.4) {
-      scene.key(
-        'M690 560l-4-64q-34-6-36-40 12-26 42-26 8-34-4-58-4-22 14-24 12 0 16 10l32 8-32 4q4 36-4 66 22 10 26 60l-30-14-8 14 2 64-6 0-4-62z',
+    // a duck
+    if (scene.way > 0.3) {
+      scene.leaf(
+        'paper',
+        'M704 524c-40 14-92-2-118-34 32-2 36-30 72-36 22-4 24-16 14-40-12-28-2-50 22-52 14 0 22 8 24 18l46 10-46 6c-6 8-16 14-14 28 6 22 26 26 26 52 0 24-10 40-26 48z',
       )
-      scene.cut(gouge([664, 456], [716, 478], 6, { bend: -8 }), gouge([696, 362], [696, 420], 3))
+      scene.line(
+        gouge([612, 492], [700, 486], 5, { bend: -9 }),
+        gouge([640, 508], [706, 504], 4, { bend: -5 }),
+        disc([698, 378], 4, random, 0, 7),
+      )
+      scene.ink('yellow', 'M714 376l48 11-46 5z')
+      scene.cut(strokes('560,540 660,534  676,536 790,542  600,560 740,556', 6))
     }
   },
 }

@@ -1,4 +1,4 @@
-import { disc, gouge, hatch, limb, points, polygon, rough, slab, strokes } from '../../carving/carving.ts'
+import { disc, gouge, hatch, limb, points, polygon, rays, rough, slab, strokes } from '../../carving/carving.ts'
 import type { Motif } from '../motif.ts'
 import { carveBackdrop, carveTable } from '../stock/wall.ts'
 
@@ -14,19 +14,13 @@ export const school: Motif = {
     scene.key(rough(points('470,60 770,50 776,290 476,300'), random, 2, 130))
     scene.ink(scene.unlikeSky('yellow', 'sand'), rough(points('478,68 762,60 768,282 484,290'), random, 1, 150))
     scene.line(rough(points('492,82 748,74 754,268 498,276'), random, 1, 150))
+    // a lesson: the sun above a house
     scene.cut(
-      strokes('540,230 580,130  580,130 622,226  556,192 606,190  646,130 650,226', 5),
-      gouge([646, 132], [652, 176], 7, { bend: -34 }),
-      gouge([652, 176], [650, 226], 8, { bend: -40 }),
-      hatch(points('510,240 740,232 742,262 512,268'), {
-        random,
-        angle: -2,
-        gap: 12,
-        width: 3,
-        length: 60,
-        hole: 30,
-        skip: 0.4,
-      }),
+      strokes('536,236 536,170  536,172 580,128  580,128 626,170  624,170 626,236  536,236 626,236', 6),
+      strokes('566,236 566,196  566,196 596,194  596,194 596,236', 4),
+      rays([692, 136], 20, 46, { random, count: 12, width: 5, short: 0.8 }),
+      disc([692, 136], 15, random, 1, 12),
+      strokes('650,236 740,232  660,220 664,204  690,222 692,202  720,220 724,204', 4),
     )
     carveTable(scene, 500)
     // satchel

@@ -10,7 +10,7 @@ export const station: Motif = {
     const { random, left, right } = scene
     const paint = scene.unlikeSky('red', 'blue')
     carveSky(scene, { horizon: 370, sunX: 150, sunY: 130, size: 74 })
-    carveHills(scene, 376)
+    carveHills(scene, 376, { hidden: 420 })
     // track bed, sleepers and rails
     scene.key(
       rough(

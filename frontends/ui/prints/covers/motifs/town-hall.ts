@@ -35,7 +35,7 @@ export const townHall: Motif = {
     scene.key(polygon(points('258,196 400,96 546,192 544,212 258,216')))
     scene.ink(roof, polygon(points('296,194 400,118 508,190')))
     // turret with its clock
-    scene.key(rough(points('352,124 356,26 446,24 448,122'), random, 1, 60), polygon(points('342,30 400,-30 460,28')))
+    scene.key(rough(points('352,124 356,26 446,24 448,122'), random, 1, 60), polygon(points('344,34 401,-6 458,32')))
     scene.cut(slab(367, 38, 66, 74, random, 1))
     scene.line(disc([400, 74], 30, random, 1, 20))
     scene.cut(disc([400, 74], 23, random, 1, 18))

@@ -1,4 +1,4 @@
-import { disc, gouge, hatch, limb, points, polygon, rough, strokes } from '../../carving/carving.ts'
+import { disc, gouge, limb, points, polygon, rough, strokes } from '../../carving/carving.ts'
 import type { Motif } from '../motif.ts'
 import { carveHills } from '../stock/land.ts'
 import { carveSky } from '../stock/sky.ts'
@@ -13,7 +13,7 @@ export const vineyard: Motif = {
     const { random, lift, left, right } = scene
     const grape = scene.unlikeSky('rose', 'blue')
     carveSky(scene, { horizon: 330 + lift, sunX: 190, sunY: 140, size: 84 })
-    carveHills(scene, 316 + lift)
+    carveHills(scene, 316 + lift, { hidden: 400 })
     // rows that run to a point
     const [vx, vy] = [200, 336]
     scene.key(
@@ -30,25 +30,21 @@ export const vineyard: Motif = {
         90,
       ),
     )
-    for (let i = -5; i < 12; i++) {
-      const x = vx + i * 118
-      scene.ink(
-        scene.unlikeSky('green', 'orange'),
-        polygon([
-          [vx + i * 7, vy + 20],
-          [vx + i * 7 + 4, vy + 20],
-          [x + 62, 609],
-          [x, 609],
-        ]),
-      )
-      scene.cut(gouge([vx + i * 9 + 2, vy + 34], [x + 76, 606], 3.6, { belly: 0.8 }))
-      for (let k = 1; k < 5; k++) {
-        const t = (k / 5) ** 1.6
+    let [rows, lights, clods] = ['', '', '']
+    for (let i = -3; i < 9; i++) {
+      const x = vx + i * 132
+      const foot = vx + i * 7
+      rows += polygon(points(`${foot},${vy + 20} ${foot + 4},${vy + 20} ${x + 70},609 ${x},609`))
+      lights += gouge([vx + i * 9 + 2, vy + 34], [x + 76, 606], 3.6, { belly: 0.8 })
+      for (const t of [0.44, 0.7]) {
         const px = vx + i * 8 + (x + 30 - vx - i * 8) * t
         const py = vy + 20 + 270 * t
-        scene.line(gouge([px - 18 * t, py], [px + 20 * t, py - 9 * t], 6 * t + 1))
+        clods += gouge([px - 18 * t, py], [px + 20 * t, py - 9 * t], 6 * t + 1)
       }
     }
+    scene.ink(scene.unlikeSky('green', 'orange'), rows)
+    scene.cut(lights)
+    scene.line(clods)
     // the shoot
     scene.key(
       limb(points('330,-10 440,40 540,56 640,40 820,74'), [20, 18, 17, 15, 10]),
@@ -81,7 +77,7 @@ export const vineyard: Motif = {
       }
     }
     // the bunch, from behind to the front
-    const rows: [count: number, y: number][] = [
+    const bunch: [count: number, y: number][] = [
       [4, 190],
       [5, 246],
       [4, 300],
@@ -90,17 +86,13 @@ export const vineyard: Motif = {
       [2, 452],
       [1, 500],
     ]
-    for (const [count, y] of rows)
-      for (let i = 0; i < count; i++) {
-        const x = 560 + (i - (count - 1) / 2) * 60 + (random() - 0.5) * 10
-        scene.key(disc([x, y], 37, random, 2, 16))
-        scene.ink(grape, disc([x, y], 30, random, 1, 15))
-        scene.cut(gouge([x - 18, y + 4], [x - 4, y - 19], 5, { bend: -5 }))
-        scene.line(gouge([x + 4, y + 22], [x + 22, y + 6], 4, { bend: 5 }))
-      }
-    scene.line(
-      hatch(points('520,200 600,200 580,420 548,420'), { random, angle: 60, gap: 60, width: 2, length: 14, hole: 60 }),
-    )
+    for (const [count, y] of bunch) {
+      const grapes = Array.from({ length: count }, (_, i) => 560 + (i - (count - 1) / 2) * 60 + (random() - 0.5) * 10)
+      scene.key(...grapes.map((x) => disc([x, y], 37, random, 2, 11)))
+      scene.ink(grape, ...grapes.map((x) => disc([x, y], 30, random, 1, 11)))
+      scene.cut(...grapes.map((x) => gouge([x - 18, y + 4], [x - 4, y - 19], 5, { bend: -5 })))
+      scene.line(...grapes.map((x) => gouge([x + 4, y + 22], [x + 22, y + 6], 5)))
+    }
     scene.cut(strokes('356,6 430,38  560,54 640,38', 3))
   },
 }

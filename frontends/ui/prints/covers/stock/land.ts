@@ -8,16 +8,20 @@ const profiles = [
   '0,30 90,34 210,4 330,-14 450,6 600,30 800,20',
 ].map(points)
 
-/** Hills from edge to edge; `y` is about their height. Hatched like tilled land. */
-export function carveHills(scene: Scene, y: number, ink: Ink = scene.land, angle = -4): void {
+/** Hills from edge to edge; `y` is about their height. Hatched like tilled land, down to where something else hides them. */
+export function carveHills(
+  scene: Scene,
+  y: number,
+  { ink = scene.land, hidden = 596 }: { ink?: Ink; hidden?: number } = {},
+): void {
   const { random, left, right } = scene
   const profile = profiles[Math.floor(scene.way * profiles.length)] ?? []
   const top: Point[] = [[left - 9, y + 30], ...profile.map(([px, py]): Point => [px, y + py]), [right + 9, y + 18]]
   const hills: Outline = [...top, [right + 9, 609], [left - 9, 609]]
   scene.ink(ink, rough(hills, random, 4, 70))
-  const cut = { random, angle, gap: 19, width: 4.6, length: 120, hole: 70, skip: 0.25, inset: 14 }
-  const tilled: Outline = [...top.map(([px, py]): Point => [px, py + 14]), [right, 596], [left, 596]]
-  scene.ink(ink === 'key' ? 'paper' : 'key', hatch(tilled, { ...cut, width: 3.2, length: 70, hole: 150, skip: 0.35 }))
+  const cut = { random, angle: -4, gap: 22, width: 4.8, length: 130, hole: 80, skip: 0.25, inset: 14 }
+  const tilled: Outline = [...top.map(([px, py]): Point => [px, py + 14]), [right, hidden], [left, hidden]]
+  scene.ink(ink === 'key' ? 'paper' : 'key', hatch(tilled, { ...cut, width: 3.2, length: 70, hole: 210, skip: 0.4 }))
   scene.cut(hatch(tilled, cut))
 }
 
@@ -46,6 +50,6 @@ export function carveGround(
 export function carveWater(scene: Scene, outline: Outline, skip = 0.2): void {
   const { random } = scene
   scene.ink('blue', rough(outline, random, 3, 90))
-  scene.cut(hatch(outline, { random, angle: 0, gap: 17, width: 4.6, length: 110, hole: 70, skip, inset: 22 }))
-  scene.ink('key', hatch(outline, { random, angle: 1, gap: 34, width: 4, length: 80, hole: 130, skip: 0.3, inset: 26 }))
+  scene.cut(hatch(outline, { random, angle: 0, gap: 19, width: 4.8, length: 120, hole: 80, skip, inset: 22 }))
+  scene.ink('key', hatch(outline, { random, angle: 1, gap: 38, width: 4, length: 80, hole: 170, skip: 0.3, inset: 26 }))
 }

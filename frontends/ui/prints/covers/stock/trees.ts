@@ -72,14 +72,14 @@ export function carvePoplar(scene: Scene, [x, y]: Point, height: number): void {
 /** A hedge or a wood, far away. */
 export function carveWood(scene: Scene, from: Point, to: Point, size: number): void {
   const { random } = scene
-  const count = Math.round(Math.abs(to[0] - from[0]) / (size * 1.3))
+  const count = Math.round(Math.abs(to[0] - from[0]) / (size * 1.45))
   let crowns = ''
   let lights = ''
   for (let index = 0; index <= count; index++) {
     const x = from[0] + ((to[0] - from[0]) * index) / count + (random() - 0.5) * size * 0.4
     const y = from[1] + ((to[1] - from[1]) * index) / count
     const radius = size * (0.75 + random() * 0.5)
-    crowns += polygon(ring([x, y - radius * 0.5], radius, random, size * 0.14, 10))
+    crowns += polygon(ring([x, y - radius * 0.5], radius, random, size * 0.14, 8))
     lights += gouge([x - radius * 0.5, y - radius * 0.2], [x + radius * 0.1, y - radius * 1.2], size * 0.14, {
       bend: -4,
     })

@@ -1,9 +1,10 @@
-import { chatter, gouge, hatch, polygon, rays } from '../../carving/carving.ts'
+import { gouge, hatch, polygon, rays } from '../../carving/carving.ts'
 import type { Scene } from '../scene.ts'
 
 /** What is behind a thing that stands inside: one of four carved grounds. */
 export function carveBackdrop(scene: Scene, centre: readonly [number, number] = [400, 300]): void {
   const { left, right, random, sky, way } = scene
+  const step = (right - left) / 7.4
   const sheet = [
     [left, 0],
     [right, 0],
@@ -15,12 +16,19 @@ export function carveBackdrop(scene: Scene, centre: readonly [number, number] = 
     const reach = Math.hypot((right - left) / 2, 300)
     scene.cut(rays(centre, 240, reach * 1.1, { random, count: 44, width: 7, belly: 0.7, short: 0.9 }))
   } else if (way < 0.62) {
-    scene.cut(hatch(sheet, { random, angle: -18, gap: 30, width: 4, length: 90, hole: 60, skip: 0.2, inset: 16 }))
+    scene.cut(hatch(sheet, { random, angle: -18, gap: 36, width: 4, length: 110, hole: 80, skip: 0.2, inset: 16 }))
   } else if (way < 0.82) {
-    for (let y = 40, row = 0; y < 600; y += 62, row++)
-      for (let x = left + 20 + (row % 2) * 44; x < right; x += 88)
+    for (let y = 40, row = 0; y < 600; y += 76, row++)
+      for (let x = left + 20 + ((row % 2) * step) / 2; x < right; x += step)
         scene.cut(gouge([x, y + 9], [x + 15, y - 9], 4.4), gouge([x + 15, y - 8], [x + 30, y + 9], 4.4))
-  } else scene.cut(chatter(sheet, { random, count: 46, length: 38, width: 4, angle: -60, spread: 14 }))
+  } else {
+    for (let y = 36, row = 0; y < 600; y += 78, row++)
+      for (let x = left + 24 + ((row % 2) * step) / 2; x < right; x += step)
+        scene.cut(
+          gouge([x, y - 13], [x + 2, y + 13], 4.6, { bend: 0.1 }),
+          gouge([x - 13, y], [x + 13, y + 2], 4.6, { bend: 0.1 }),
+        )
+  }
 }
 
 /** A table from edge to edge, seen from the front. */

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { siteId } from '@pmq/contracts/content'
-import type { Request, RequestHandler } from 'express'
-import { type Api, createApiClient } from './api/api-client.ts'
+import { type Request, type RequestHandler, Router } from 'express'
+import { type Api, createApiClient, type KeptViews } from './api/api-client.ts'
 import { createContent } from './api/content.ts'
 import { createSearch } from './api/search.ts'
 import type { PageLocals, SiteUrls, WebLog } from './locals.ts'
 import { createAssets } from './server/assets.ts'
 import { createCovers } from './server/covers.ts'
 import { loadPages } from './server/load-pages.ts'
+import { createMailPictures } from './server/mail-pictures.ts'
+import { createShareImages } from './share/share-images.ts'
 
 export { ensureBuilt } from './build.ts'
 export type { Api, SiteUrls, WebLog }
@@ -35,11 +37,13 @@ export async function createWeb({ api, siteUrls: urls, log, patience = 5000 }: W
   ) as SiteUrls
   const [assets, pages] = await Promise.all([createAssets(built('client')), loadPages(built('server/entry.mjs'), log)])
 
+  const kept: KeptViews = new Map()
+
   function localsOf(req: Request): PageLocals | undefined {
     const site = siteId.safeParse(req.get('x-pmq-site'))
     if (!site.success) return undefined
     const requestId = req.get('x-request-id') ?? randomUUID()
-    const client = createApiClient(api, { requestId, patience })
+    const client = createApiClient(api, { requestId, patience, kept })
     const dependencies = new Set<string>()
     return {
       site: site.data,
@@ -61,9 +65,7 @@ export async function createWeb({ api, siteUrls: urls, log, patience = 5000 }: W
     pages(req, res, next, locals).catch(next)
   }
 
-  const covers = createCovers()
-  return (req, res, next) =>
-    assets(req, res, (error) => (error ? next(error) : covers(req, res, () => showPage(req, res, next))))
+  return Router().use(assets, createCovers(), createMailPictures(), createShareImages(localsOf), showPage)
 }
 
 /**

@@ -15,7 +15,15 @@ export type ApiClient = {
   find<View>(path: string): Promise<View | undefined>
   /** Reads a view that must be there. */
   get<View>(path: string): Promise<View>
+  /**
+   * As `get`, for the few views that every page reads: the last one stays in memory, frozen, and the API is asked only
+   * whether it has changed.
+   */
+  getKept<View>(path: string): Promise<View>
 }
+
+/** Views of `getKept` by path, with their ETags; shared by all pages. */
+export type KeptViews = Map<string, { etag: string; view: unknown }>
 
 /** Not found, and addresses that no view can have (malformed, too long). */
 const nothingThere = new Set([400, 404, 414, 422])
@@ -26,28 +34,53 @@ const nothingThere = new Set([400, 404, 414, 422])
  */
 export function createApiClient(
   api: Api,
-  { requestId, patience = 5000 }: { requestId: string; patience?: number },
+  { requestId, patience = 5000, kept = new Map() }: { requestId: string; patience?: number; kept?: KeptViews },
 ): ApiClient {
-  async function find<View>(path: string): Promise<View | undefined> {
+  /** @returns what `read` makes of an answer that is neither an error nor “nothing there” */
+  async function ask<Result>(path: string, etag: string | undefined, read: (response: Response) => Promise<Result>) {
     const signal = AbortSignal.timeout(patience)
-    const headers = { accept: 'application/json', 'x-request-id': requestId }
+    const condition = etag === undefined ? {} : { 'if-none-match': etag }
+    const headers = { accept: 'application/json', 'x-request-id': requestId, ...condition }
     try {
       const response = await inTime(api(path, { headers, signal }), signal)
       if (nothingThere.has(response.status)) return undefined
-      if (response.status === 200) return (await inTime(response.json(), signal)) as View
+      if (response.status === 200 || (response.status === 304 && etag)) return await inTime(read(response), signal)
       throw new ApiUnavailable(`${path} answered ${response.status}`)
     } catch (error) {
       throw error instanceof ApiUnavailable ? error : new ApiUnavailable(`${path} failed`, { cause: error })
     }
   }
 
-  async function get<View>(path: string): Promise<View> {
-    const view = await find<View>(path)
-    if (view === undefined) throw new ApiUnavailable(`${path} is missing`)
-    return view
+  const find = <View>(path: string) => ask(path, undefined, (response) => response.json() as Promise<View>)
+
+  async function there<View>(path: string, view: Promise<View | undefined>): Promise<View> {
+    const found = await view
+    if (found === undefined) throw new ApiUnavailable(`${path} is missing`)
+    return found
   }
 
-  return { find, get }
+  async function findKept<View>(path: string): Promise<View | undefined> {
+    const before = kept.get(path)
+    return ask(path, before?.etag, async (response) => {
+      if (before && response.status === 304) return before.view as View
+      const view = frozen((await response.json()) as View)
+      const etag = response.headers.get('etag')
+      if (etag) kept.set(path, { etag, view })
+      return view
+    })
+  }
+
+  return {
+    find,
+    get: (path) => there(path, find(path)),
+    getKept: (path) => there(path, findKept(path)),
+  }
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value
+  for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
 }
 
 /** An API in the same process may not listen to the signal: the page stops waiting all the same. */

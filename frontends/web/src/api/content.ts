@@ -23,13 +23,13 @@ const whole = query({ perPage: 100 })
 const segment = encodeURIComponent
 
 /** What the pages read from the content service; `undefined` means that nothing public is there. */
-export const createContent = ({ find, get }: ApiClient) => ({
+export const createContent = ({ find, get, getKept }: ApiClient) => ({
   /** The portal first, always in the same order. */
   async sites() {
-    const { items } = await get<List<SiteView>>('/api/content/sites')
-    return items.sort((a, b) => siteIds.indexOf(a.id) - siteIds.indexOf(b.id))
+    const { items } = await getKept<List<SiteView>>('/api/content/sites')
+    return items.toSorted((a, b) => siteIds.indexOf(a.id) - siteIds.indexOf(b.id))
   },
-  tree: async (site: SiteId) => (await get<{ items: TreeNode[] }>(`/api/content/sites/${site}/tree`)).items,
+  tree: async (site: SiteId) => (await getKept<{ items: TreeNode[] }>(`/api/content/sites/${site}/tree`)).items,
   page: (site: SiteId, path: string, page: number) =>
     find<SitePage>(`/api/content/sites/${site}/page${query({ path, page })}`),
   articles: (site: SiteId, filter: ArticleFilter) =>

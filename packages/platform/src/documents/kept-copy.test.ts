@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createKeptCopy } from './kept-copy.ts'
+import { createKeptCopy, perKept } from './kept-copy.ts'
 
 type Note = { id: string; version: number; words: string[] }
 
@@ -78,4 +78,15 @@ test('a look that fails is told to those who asked for it, and the next succeeds
   for (const each of waiting) await assert.rejects(each, /no database/)
   isDown = false
   assert.equal((await read()).length, 1)
+})
+
+test('what is computed from what is kept is computed once, until it changes', async () => {
+  const { stored, read } = database(note('a'))
+  const wordsOf = perKept((notes: readonly Note[]) => ({ words: notes.flatMap(({ words }) => words) }))
+  const first = wordsOf(await read())
+  assert.equal(wordsOf(await read()), first)
+  stored[0] = note('a', 2)
+  assert.deepEqual(wordsOf(await read()), { words: ['a2'] })
+  const mine = [note('b')]
+  assert.notEqual(wordsOf(mine), wordsOf(mine))
 })

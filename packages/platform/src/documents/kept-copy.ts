@@ -28,6 +28,22 @@ export function createKeptCopy<State extends Aggregate>(reads: KeptReads<State>)
   return () => lookTogether()
 }
 
+/**
+ * What is computed from a list that is kept is kept with it, frozen too; from another list it is computed anew.
+ * @param compute a pure function
+ */
+export function perKept<Item extends object, Result extends object>(
+  compute: (list: readonly Item[]) => Result,
+): (list: readonly Item[]) => Result {
+  const computed = new WeakMap<readonly Item[], Result>()
+  return (list) => {
+    if (!Object.isFrozen(list)) return compute(list)
+    const known = computed.get(list) ?? deepFrozen(compute(list))
+    computed.set(list, known)
+    return known
+  }
+}
+
 type Versions = readonly Pick<Aggregate, 'id' | 'version'>[]
 
 /** Both in the order of their ids. A version is never given twice to a document. */

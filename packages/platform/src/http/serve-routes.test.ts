@@ -40,6 +40,7 @@ function memoryIdempotency(): Idempotency {
 }
 
 let created = 0
+let kept = Object.freeze({ names: ['x'] })
 const thing = z.object({ id: z.string(), version: z.int(), name: z.string() })
 const routes = [
   route('GET /things', {
@@ -55,6 +56,13 @@ const routes = [
     answers: { 200: thing },
     dependsOn: () => ['things', 'names'],
     handle: async () => ({ id: 'latest', version: 1, name: 'x' }),
+  }),
+  route('GET /things/kept', {
+    title: 'Kept',
+    allow: anyone,
+    answers: { 200: z.object({ names: z.array(z.string()) }) },
+    dependsOn: () => ['things'],
+    handle: async () => kept,
   }),
   route('GET /things/{id}', {
     title: 'Read',
@@ -319,4 +327,21 @@ test('a path that names what its schema does not is refused when it is declared'
     () => route('GET /a/{b}', { title: '', allow: anyone, answers: {}, handle: async () => undefined }),
     /params declare/,
   )
+})
+
+test('whoever has what is kept in memory is told so, until it changes', async () => {
+  const first = await api('/api/demo/things/kept')
+  const etag = first.headers.get('etag') ?? ''
+  assert.match(etag, /^"[\w-]{22}"$/)
+  const again = await api('/api/demo/things/kept', { headers: { 'if-none-match': etag } })
+  assert.deepEqual([again.status, await again.text(), again.headers.get('etag')], [304, '', etag])
+  assert.equal(again.headers.get('x-pmq-depends-on'), 'things')
+  kept = Object.freeze({ names: ['y'] })
+  const changed = await api('/api/demo/things/kept', { headers: { 'if-none-match': etag } })
+  assert.deepEqual([changed.status, await changed.json()], [200, { names: ['y'] }])
+})
+
+test('the version of an aggregate stands for no answer: what is around it may have changed', async () => {
+  const { status } = await api('/api/demo/things/latest', { headers: { 'if-none-match': '"1"' } })
+  assert.equal(status, 200)
 })

@@ -7,6 +7,7 @@ import { inContext, nextTraceparent } from '../context/index.ts'
 import { Refusal } from '../errors/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Metrics } from '../metrics/index.ts'
+import { bytesOf, encoded } from './encoded.ts'
 import { type Idempotency, type KeptAnswer, uuidFrom } from './idempotency.ts'
 import { allows } from './permission.ts'
 import { type Problem, problemOf } from './problem.ts'
@@ -64,7 +65,8 @@ async function serve(route: Route, serving: RouteServing, request: Request, resp
     try {
       const { status, body, dependsOn } = await answer(route, serving, request)
       if (dependsOn) response.setHeader('x-pmq-depends-on', dependsOn.join(' '))
-      send(response, status, body, dependsOn ? 'no-cache' : 'no-store')
+      const known = route.method === 'GET' ? header(request, 'if-none-match') : undefined
+      send(response, { status, body, known, cacheControl: dependsOn ? 'no-cache' : 'no-store' })
     } catch (error) {
       const problem = problemOf(error)
       if (problem.status >= 500 && problem.status !== 503)
@@ -193,23 +195,31 @@ const header = (request: IncomingMessage, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-function send(response: ServerResponse, status: number, body: unknown, cacheControl: string): void {
+/** `known`: the ETag of what the caller has already. */
+type Sending = { status: number; body: unknown; known: string | undefined; cacheControl: string }
+
+function send(response: ServerResponse, { status, body, known, cacheControl }: Sending): void {
   response.statusCode = status
   if (body === undefined) return void response.end()
-  const version = typeof body === 'object' && body !== null && 'version' in body ? body.version : undefined
-  if (typeof version === 'number') response.setHeader('etag', `"${version}"`)
-  sendJson(response, 'application/json; charset=utf-8', body, cacheControl)
+  const { bytes, etag, isWhole } = encoded(body)
+  if (etag) response.setHeader('etag', etag)
+  if (isWhole && etag === known) {
+    response.statusCode = 304
+    response.setHeader('cache-control', cacheControl)
+    response.end()
+  } else sendJson(response, json, bytes, cacheControl)
 }
 
 function sendProblem(response: ServerResponse, problem: Problem): void {
   if (response.headersSent) return void response.destroy()
   response.statusCode = problem.status
   if (problem.status === 503) response.setHeader('retry-after', retryAfterSeconds)
-  sendJson(response, 'application/problem+json; charset=utf-8', problem)
+  sendJson(response, 'application/problem+json; charset=utf-8', bytesOf(problem))
 }
 
-function sendJson(response: ServerResponse, type: string, body: unknown, cacheControl = 'no-store'): void {
-  const bytes = Buffer.from(JSON.stringify(body))
+const json = 'application/json; charset=utf-8'
+
+function sendJson(response: ServerResponse, type: string, bytes: Buffer, cacheControl = 'no-store'): void {
   response.setHeader('content-type', type)
   response.setHeader('cache-control', cacheControl)
   response.setHeader('content-length', bytes.length)

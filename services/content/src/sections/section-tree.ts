@@ -1,21 +1,10 @@
 import type { TreeNode } from '@pmq/contracts/content'
+import { perKept } from '@pmq/platform/documents'
 import type { Section } from './section.ts'
 
 type Node = Pick<Section, 'id' | 'parent' | 'slug'>
 
-/** What is computed from a list that is kept, which is frozen, is kept with it: every page asks for it. */
-function perKeptList<Item extends Node, Result>(compute: (sections: readonly Item[]) => Result) {
-  const computed = new WeakMap<readonly Node[], Result>()
-  return (sections: readonly Item[]): Result => {
-    const known = computed.get(sections)
-    if (known !== undefined) return known
-    const result = compute(sections)
-    if (Object.isFrozen(sections)) computed.set(sections, result)
-    return result
-  }
-}
-
-const nodesById = perKeptList((sections: readonly Node[]) => new Map(sections.map((section) => [section.id, section])))
+const nodesById = perKept((sections: readonly Node[]) => new Map(sections.map((section) => [section.id, section])))
 const byIdOf = <Item extends Node>(sections: readonly Item[]) => nodesById(sections) as ReadonlyMap<string, Item>
 
 /** From the root down to the section itself. A parent that is missing ends the walk: the tree must be drawn whatever happens. */
@@ -49,7 +38,7 @@ export function subtreeOf<Item extends Node>(sections: readonly Item[], id: stri
 export const sectionAt = <Item extends Node>(sections: readonly Item[], path: string): Item | undefined =>
   nodesByPath(sections).get(path) as Item | undefined
 
-const nodesByPath = perKeptList((sections: readonly Node[]) => {
+const nodesByPath = perKept((sections: readonly Node[]) => {
   const byId = byIdOf(sections)
   return new Map(sections.map((section) => [pathFrom(lineageIn(byId, section.id)), section]))
 })
@@ -57,7 +46,7 @@ const nodesByPath = perKeptList((sections: readonly Node[]) => {
 const byPosition = (a: Section, b: Section) => a.position - b.position || a.title.localeCompare(b.title, 'fr')
 
 /** The tree as the public sees it, in order. */
-export const treeOf = perKeptList((sections: readonly Section[]): readonly TreeNode[] => branchesOf(sections, null))
+export const treeOf = perKept((sections: readonly Section[]): readonly TreeNode[] => branchesOf(sections, null))
 
 function branchesOf(sections: readonly Section[], parent: string | null): TreeNode[] {
   return sections

@@ -22,10 +22,10 @@ const typedOf = (article: Article): ArticleInput =>
 
 /** What stands at an address of a site: a section, an article, or where it moved to. @throws Refusal not-found */
 export async function sitePageAt(stores: SitePages, site: SiteId, path: string, page: number) {
-  const sections = await stores.sections.ofSite(site)
+  // Asked together: most addresses are articles, and a second way to the database costs more than a look in vain.
+  const [sections, article] = await Promise.all([stores.sections.ofSite(site), stores.articles.publicAt(site, path)])
   const section = sectionAt(sections, path)
   if (section) return sectionPage(stores, sections, section, page)
-  const article = await stores.articles.publicAt(site, path)
   if (article) return articlePage(stores, sections, article)
   const moved = await stores.articles.publicFormerlyAt(site, path)
   if (moved) return { is: 'moved' as const, to: moved.path }

@@ -25,7 +25,8 @@ export const coverAddress = (content: Covered, ratio: CoverRatio = '4x3'): Cover
 export const coverAddresses = (contents: readonly Covered[], ratio: CoverRatio = '4x3'): CoverImage[] =>
   coversOf(contents.map(subjectOf)).map((cover) => imageOf(cover, ratio))
 
-const subjectOf = ({ id, title, tags = [], section, site }: Covered): Subjected => ({
+/** What a print is chosen by. */
+export const subjectOf = ({ id, title, tags = [], section, site }: Covered): Subjected => ({
   id,
   words: [title, ...tags, ...(section ? [`${section.title} ${section.path.replaceAll(/[/-]/g, ' ')}`] : [])],
   ...(site && { site }),

@@ -12,6 +12,7 @@ const atkinson = (path: string) => () =>
 const sources: { to: string[]; read: () => Promise<Buffer> }[] = [
   { to: [`${embedded}mark.svg`, `${keycloak}img/mark.svg`], read: async () => Buffer.from(markSvg('portal')) },
   { to: [`${embedded}hero.svg`, `${keycloak}img/hero.svg`], read: ours('frontends/ui/prints/heroes/portal.svg') },
+  { to: [`${keycloak}img/favicon.ico`], read: ours('frontends/ui/marks/icons/portal.ico') },
   {
     to: [`${embedded}bricolage-grotesque.woff2`, `${keycloak}fonts/bricolage-grotesque.woff2`],
     read: ours('frontends/ui/fonts/bricolage-grotesque-84-800-latin.woff2'),

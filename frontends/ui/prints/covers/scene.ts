@@ -14,6 +14,8 @@ export type Variation = Palette & {
   lift: number
   /** Which of several ways of a motif or a ground, from 0 to 1. */
   way: number
+  /** Which of several inks of what people make and paint, from 0 to 1. */
+  hue: number
 }
 
 /** The sheet, and what is carved into it. A motif is hand-placed on 800 × 600; wider sheets go on at both sides. */
@@ -25,6 +27,8 @@ export type Scene = Variation & {
   readonly shapes: readonly Shape[]
   /** The first of these inks that is told apart from the sky. */
   unlikeSky(first: Ink, ...others: Ink[]): Ink
+  /** One of these inks, by the seed; never that of the sky. */
+  paint(first: Ink, ...others: Ink[]): Ink
   ink(ink: Ink, ...data: string[]): void
   /** A block of deep black; at night it gets a rim of light, or it would drown in the sky. Lines on things are `line`. */
   key(...data: string[]): void
@@ -61,6 +65,7 @@ export function variationOf(name: string, seed: string, { isIndoors = false, unl
     more: pick<0 | 1 | 2>(random, [0, 1, 2]),
     lift: Math.round((random() - 0.5) * 50),
     way: random(),
+    hue: random(),
   }
 }
 
@@ -77,6 +82,10 @@ export function createScene(variation: Variation, random: Random, ratio: number)
     height: sheet.height,
     shapes: print.shapes,
     unlikeSky: (first, ...others) => [first, ...others].find((ink) => ink !== variation.sky) ?? first,
+    paint(...inks) {
+      const fit = inks.filter((ink) => ink !== variation.sky)
+      return fit[Math.floor(variation.hue * fit.length)] ?? inks[0]
+    },
     ink: (ink, ...data) => print.ink(ink, ...data),
     key: (...data) =>
       variation.hour === 'night' ? print.rimmed('key', moonlight, ...data) : print.ink('key', ...data),

@@ -8,7 +8,7 @@ export const arcades: Motif = {
   draw(scene) {
     const { random, left, right } = scene
     const walls = [scene.unlikeSky('yellow', 'orange'), 'paper', scene.unlikeSky('orange', 'rose')] as const
-    const shutter = scene.unlikeSky('blue', 'green')
+    const shutter = scene.paint('blue', 'green', 'red')
     carveSky(scene, { horizon: 200, sunX: scene.way > 0.5 ? 400 : 640, sunY: 76, size: 60 })
     const houses: [x: number, width: number, top: number][] = [
       [left - 60, 100 - left, 150],

@@ -8,8 +8,8 @@ export const bellTower: Motif = {
   alt: 'Un clocher octogonal de brique au-dessus des toits du village.',
   draw(scene) {
     const { random, left, right, lift } = scene
-    const brick = scene.unlikeSky('red', 'orange')
-    const roof = scene.unlikeSky('orange', 'red')
+    const brick = scene.paint('red', 'orange')
+    const roof = brick === 'orange' ? scene.unlikeSky('red', 'yellow') : scene.unlikeSky('orange', 'yellow')
     carveSky(scene, { horizon: 420, sunX: 620, sunY: 150, size: 88 })
     carveHills(scene, 410 + lift, { hidden: 520 })
     // three storeys, each narrower, with mitred openings

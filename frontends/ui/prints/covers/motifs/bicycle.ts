@@ -9,7 +9,7 @@ export const bicycle: Motif = {
   alt: 'Un vélo au bord d’une petite route de campagne.',
   draw(scene) {
     const { random, left, right, lift } = scene
-    const paint = scene.unlikeSky('red', 'blue')
+    const paint = scene.paint('red', 'blue', 'green', 'orange')
     carveSky(scene, { horizon: 400 + lift, sunX: 400, sunY: 150, size: 92 })
     carveHills(scene, 400 + lift, { hidden: 490 })
     carveWood(scene, [left - 20, 424 + lift], [right + 20, 420 + lift], 26)

@@ -9,9 +9,9 @@ export const busStop: Motif = {
   alt: 'Un car de campagne arrive à son arrêt, au milieu des collines.',
   draw(scene) {
     const { random, lift } = scene
-    const paint = scene.unlikeSky('yellow', 'red')
+    const paint = scene.paint('yellow', 'red', 'green', 'orange')
     const band = scene.unlikeSky('red', 'green')
-    carveSky(scene, { horizon: 380 + lift, sunX: 600, sunY: 120, size: 76 })
+    carveSky(scene, { horizon: 240, sunX: 560, sunY: 120, size: 76 })
     carveHills(scene, 380 + lift, { hidden: 490 })
     carveTree(scene, [690, 440], 170)
     carveGround(scene, 496)

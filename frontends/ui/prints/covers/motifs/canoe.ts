@@ -11,7 +11,7 @@ export const canoe: Motif = {
   unlike: ['blue'],
   draw(scene) {
     const { random, left, right, lift } = scene
-    const hull = scene.unlikeSky('red', 'yellow')
+    const hull = scene.paint('red', 'yellow', 'orange', 'green')
     carveSky(scene, { horizon: 330 + lift, sunX: 560, sunY: 130, size: 84 })
     carveHills(scene, 300 + lift, { hidden: 350 })
     carveWood(scene, [left - 10, 352], [right + 10, 346], 24)

@@ -9,7 +9,7 @@ export const carpool: Motif = {
   alt: 'Une voiture pleine de monde sur une route des collines.',
   draw(scene) {
     const { random, lift, left, right } = scene
-    const paint = scene.unlikeSky('red', 'blue')
+    const paint = scene.paint('red', 'blue', 'green', 'yellow', 'orange')
     carveSky(scene, { horizon: 360 + lift, sunX: 180, sunY: 130, size: 84 })
     carveHills(scene, 360 + lift, { hidden: 470 })
     carveWood(scene, [left - 10, 392 + lift], [right + 10, 384 + lift], 24)

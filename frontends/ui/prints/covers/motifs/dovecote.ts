@@ -14,7 +14,7 @@ export const dovecote: Motif = {
   alt: 'Un pigeonnier sur ses piliers, et des pigeons qui rentrent.',
   draw(scene) {
     const { random, left, right, lift } = scene
-    const wall = scene.unlikeSky('yellow', 'sand')
+    const wall = scene.paint('yellow', 'sand', 'paper', 'orange')
     carveSky(scene, { horizon: 440 + lift, sunX: 150, sunY: 170, size: 84 })
     carveHills(scene, 430 + lift, { hidden: 525 })
     carveWood(scene, [left, 462], [right, 456], 20)
@@ -75,7 +75,7 @@ export const dovecote: Motif = {
     // roof and lantern
     scene.key(rough(points('196,204 344,84 456,82 606,196 600,220 202,226'), random, 2, 90))
     const slope = points('222,200 350,96 450,94 580,194')
-    scene.ink(scene.unlikeSky('red', 'orange'), rough(slope, random, 2, 120))
+    scene.ink(wall === 'orange' ? 'red' : scene.unlikeSky('red', 'orange'), rough(slope, random, 2, 120))
     scene.line(hatch(slope, { random, angle: 90, gap: 20, width: 4, length: 36, hole: 8, wobble: 8 }))
     scene.cut(
       hatch(points('222,200 350,96 400,96 400,198'), {

@@ -48,7 +48,7 @@ export const dryStoneHut: Motif = {
     // door
     scene.line('M338 548l4-150q12-66 58-66t58 66l6 150z')
     scene.cut(polygon(points('330,352 396,330 470,350 468,372 396,350 334,374')))
-    scene.ink(scene.unlikeSky('orange', 'red'), 'M362 548l3-130q6-36 36-36l1 166z')
+    scene.ink(scene.paint('orange', 'red', 'blue', 'green'), 'M362 548l3-130q6-36 36-36l1 166z')
     carveGround(scene, 536)
     // a wall of the same stones, and wild grass
     for (let i = 0; i < 6; i++) {

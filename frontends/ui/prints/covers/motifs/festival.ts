@@ -79,7 +79,7 @@ export const festival: Motif = {
         scene.cut(rays([x, y], 72, 108, { random, count: 12, width: 6 }))
     }
     // the accordion
-    const bellows = scene.unlikeSky('red', 'orange')
+    const bellows = scene.paint('red', 'blue', 'green')
     scene.key(
       rough(points('196,286 300,262 306,540 190,530'), random, 2, 110),
       rough(points('506,262 606,288 612,530 500,540'), random, 2, 110),

@@ -9,7 +9,7 @@ export const footpath: Motif = {
   alt: 'Un sentier serpente vers les collines, un poteau de bois montre le chemin.',
   draw(scene) {
     const { random, left, right, lift } = scene
-    const arm = scene.unlikeSky('yellow', 'orange')
+    const arm = scene.paint('yellow', 'orange', 'paper')
     carveSky(scene, { horizon: 320 + lift, sunX: 540, sunY: 130, size: 84 })
     carveHills(scene, 300 + lift, { ink: scene.land === 'green' ? 'orange' : 'green', hidden: 370 })
     carveWood(scene, [left, 348], [right, 352], 18)

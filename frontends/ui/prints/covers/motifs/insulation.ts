@@ -8,8 +8,8 @@ export const insulation: Motif = {
   alt: 'Une maison au chaud dans une grosse écharpe de laine.',
   draw(scene) {
     const { random, lift } = scene
-    const wool = scene.unlikeSky('red', 'orange')
-    const band = wool === 'red' ? 'yellow' : 'paper'
+    const wool = scene.paint('red', 'orange', 'blue', 'green')
+    const band = wool === 'red' || wool === 'blue' ? 'yellow' : 'paper'
     carveSky(scene, { horizon: 420 + lift, sunX: 130, sunY: 130, size: 70 })
     carveHills(scene, 420 + lift, { hidden: 535 })
     carveGround(scene, 540)

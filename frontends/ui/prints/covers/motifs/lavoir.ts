@@ -10,9 +10,9 @@ export const lavoir: Motif = {
   unlike: ['blue'],
   draw(scene) {
     const { random, left, right, lift } = scene
-    const tiles = scene.unlikeSky('red', 'orange')
-    const stone = scene.unlikeSky('yellow', 'sand')
-    carveSky(scene, { horizon: 300 + lift, sunX: 660, sunY: 96, size: 70 })
+    const tiles = scene.paint('red', 'orange')
+    const stone = scene.paint('yellow', 'sand', 'paper')
+    carveSky(scene, { horizon: 190, sunX: 690, sunY: 96, size: 70 })
     carveHills(scene, 290 + lift, { hidden: 445 })
     carveTree(scene, [734, 400], 230)
     carveTree(scene, [64, 400], 180)

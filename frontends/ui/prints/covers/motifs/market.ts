@@ -9,7 +9,7 @@ export const market: Motif = {
   alt: 'Un étal de marché sous son auvent rayé, avec ses cageots de melons et de légumes.',
   draw(scene) {
     const { random } = scene
-    const stripe = scene.unlikeSky('red', 'green')
+    const stripe = scene.paint('red', 'green', 'blue', 'orange')
     carveSky(scene, { horizon: 470, sunX: 400, sunY: 120, size: 90, withoutSun: scene.hour !== 'noon' })
     carveGround(scene, 540)
     scene.key(limb(points('142,150 140,570'), [18]), limb(points('660,146 664,570'), [18]))

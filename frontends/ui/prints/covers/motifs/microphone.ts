@@ -8,7 +8,7 @@ export const microphone: Motif = {
   isIndoors: true,
   draw(scene) {
     const { random, left, right, sky } = scene
-    const body = scene.unlikeSky('red', 'orange')
+    const body = scene.paint('red', 'orange', 'blue', 'green')
     scene.ink(
       sky,
       polygon([

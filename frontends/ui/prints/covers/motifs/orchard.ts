@@ -10,7 +10,7 @@ export const orchard: Motif = {
   unlike: ['green'],
   draw(scene) {
     const { random, lift } = scene
-    const fruit = scene.unlikeSky('red', 'orange')
+    const fruit = scene.paint('red', 'orange', 'yellow')
     carveSky(scene, { horizon: 430 + lift, sunX: 660, sunY: 140, size: 84 })
     carveHills(scene, 430 + lift, { ink: scene.land === 'green' ? 'orange' : scene.land, hidden: 522 })
     for (const x of [scene.left + 40, 560, 660, 760, scene.right - 50]) carveTree(scene, [x, 468 + lift], 110)

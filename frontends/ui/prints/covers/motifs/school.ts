@@ -8,7 +8,7 @@ export const school: Motif = {
   isIndoors: true,
   draw(scene) {
     const { random } = scene
-    const leather = scene.unlikeSky('red', 'orange')
+    const leather = scene.paint('red', 'orange', 'blue', 'green')
     carveBackdrop(scene, [340, 280])
     // blackboard
     scene.key(rough(points('470,60 770,50 776,290 476,300'), random, 2, 130))

@@ -27,7 +27,7 @@ export const solarRoof: Motif = {
       }),
     )
     scene.key('M196 412h106v200h-110zM420 414h92v104h-94z')
-    scene.ink(scene.unlikeSky('red', 'green'), 'M208 424h38v180h-42zM254 424h38v180h-38z')
+    scene.ink(scene.paint('red', 'green', 'blue', 'orange'), 'M208 424h38v180h-42zM254 424h38v180h-38z')
     scene.ink('yellow', 'M430 424h32v84h-34zM470 424h34v84h-34z')
     scene.key(rough(points('44,342 196,124 580,112 738,330 742,356 40,368'), random, 3, 90))
     const slope = corners(points('202,146 570,134 690,314 96,326'))

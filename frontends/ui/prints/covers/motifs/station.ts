@@ -8,7 +8,7 @@ export const station: Motif = {
   alt: 'Un train entre en gare de campagne ; l’horloge du quai indique l’heure.',
   draw(scene) {
     const { random, left, right } = scene
-    const paint = scene.unlikeSky('red', 'blue')
+    const paint = scene.paint('red', 'blue', 'green', 'orange')
     carveSky(scene, { horizon: 370, sunX: 150, sunY: 130, size: 74 })
     carveHills(scene, 376, { hidden: 420 })
     // track bed, sleepers and rails

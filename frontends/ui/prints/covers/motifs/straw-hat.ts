@@ -9,7 +9,7 @@ export const strawHat: Motif = {
   unlike: ['yellow'],
   draw(scene) {
     const { random } = scene
-    const ribbon = scene.unlikeSky('red', 'blue')
+    const ribbon = scene.paint('red', 'blue', 'green', 'rose')
     carveBackdrop(scene, [400, 280])
     carveTable(scene, 480)
     // brim

@@ -10,8 +10,8 @@ export const townHall: Motif = {
   draw(scene) {
     const { random } = scene
     const wall = scene.unlikeSky('paper', 'sand')
-    const roof = scene.unlikeSky('orange', 'red')
-    carveSky(scene, { horizon: 470, sunX: 150, sunY: 120, size: 80 })
+    const roof = scene.paint('orange', 'red', 'blue')
+    carveSky(scene, { horizon: 230, sunX: 120, sunY: 120, size: 76 })
     carveTree(scene, [70, 540], 250, scene.unlikeSky('green', 'key'))
     carveTree(scene, [736, 540], 220, scene.unlikeSky('green', 'key'))
     // two wings and the middle

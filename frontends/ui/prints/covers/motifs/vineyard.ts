@@ -11,7 +11,7 @@ export const vineyard: Motif = {
   alt: 'Une grappe mûre devant les rangs de vigne des coteaux.',
   draw(scene) {
     const { random, lift, left, right } = scene
-    const grape = scene.unlikeSky('rose', 'blue')
+    const grape = scene.paint('rose', 'blue', 'yellow')
     carveSky(scene, { horizon: 330 + lift, sunX: 190, sunY: 140, size: 84 })
     carveHills(scene, 316 + lift, { hidden: 400 })
     // rows that run to a point

@@ -9,7 +9,7 @@ export const workshop: Motif = {
   draw(scene) {
     const { random, left, right } = scene
     const wood = scene.unlikeSky('yellow', 'orange')
-    const handle = scene.unlikeSky('red', 'orange')
+    const handle = scene.paint('red', 'green', 'blue')
     carveBackdrop(scene, [400, 200])
     scene.key(
       rough(

@@ -3,7 +3,7 @@ import { isAccepted, weightOf } from './weight.ts'
 for (const input of document.querySelectorAll<HTMLInputElement>('.file-field input')) {
   const [accept, most] = [input.accept, Number(input.dataset.most ?? Number.POSITIVE_INFINITY)]
   const list = Object.assign(document.createElement('ul'), { className: 'file-field-list' })
-  list.role = 'status'
+  list.ariaLive = 'polite'
   input.after(list)
 
   const faultOf = ({ name, size }: File) => {

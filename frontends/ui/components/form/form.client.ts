@@ -66,6 +66,8 @@ function sumUp(form: HTMLFormElement, faults: Map<HTMLElement, Control>) {
   summary.append(element('h2', '', titleOf(faults.size)), list)
   focusField(summary)
   form.prepend(summary)
+  // heard first by who comes back to this tab
+  document.title = `Erreur\u00a0: ${document.title.replace(/^Erreur\u00a0: /, '')}`
   summary.focus()
 }
 

@@ -2,15 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { browserForTests, newVisitor } from '../support/browser.ts'
-import { form } from '../support/form.ts'
 import { send } from '../support/http.ts'
 import { platformForTests, type Site, sites } from '../support/platform.ts'
-import { templates } from './templates.ts'
 
 const platform = await platformForTests()
 const browser = await browserForTests()
-// Which engine a page came from changes nothing of its look.
-if (form === 'embedded') await templates(platform, browser)
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { send } from '../support/http.ts'
-import { type Platform, type Site, sites } from '../support/platform.ts'
+import { send } from './http.ts'
+import { type Platform, type Site, sites } from './platform.ts'
 
 /** One page of each kind that a site has. */
 export type Template = { site: Site; name: string; path: string; status: number }

@@ -17,16 +17,18 @@ export function createInbox(connection: Connection, clock: () => Date): Inbox {
     'inbox',
     new Schema<Row>({ _id: String, at: Date }, { collection: 'inbox', versionKey: false }).index({ at: 1 }),
   )
+  // Past mongoose's documents and queries: every event comes by here twice.
+  const rows = connection.collection<Row>('inbox')
   const key = (consumer: string, eventId: string) => `${consumer}~${eventId}`
   const find = together(async (ids: string[]) => {
-    const found = await model.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<Row, '_id'>[]>()
+    const found = await rows.find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray()
     return new Set(found.map(({ _id }) => _id))
   })
   const insert = together(async (ids: string[]) => {
     const at = clock()
-    const rows = [...new Set(ids)].map((_id) => ({ _id, at }))
+    const handled = [...new Set(ids)].map((_id) => ({ _id, at }))
     // A repeated delivery may find its entry; the others are written all the same.
-    await model.insertMany(rows, { ordered: false }).catch((error) => {
+    await rows.insertMany(handled, { ordered: false }).catch((error) => {
       if (!onlyDuplicates(error)) throw error
     })
   })

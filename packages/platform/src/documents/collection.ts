@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose'
 import { missing, stale } from '../errors/index.ts'
 import { type OutboxSource, outboxEntry, outboxFields } from '../outbox/index.ts'
+import { createFieldCaster } from './cast-fields.ts'
 import type { Aggregate, Change } from './change.ts'
 import { createDocumentReads, type DocumentReads, type Row } from './document-reads.ts'
 import { isDuplicate } from './duplicate.ts'
@@ -45,6 +46,9 @@ export function createCollection<State extends Aggregate>(options: {
   schema.index({ outboxPending: 1 })
   for (const { fields, unique } of options.indexes) schema.index(fields, { unique: unique ?? false })
   const model: Model<Row> = options.connection.model<Row>(options.name, schema as never)
+  const castFields = createFieldCaster(schema)
+  /** Writes go past mongoose's documents, which would take as long as all the rest of a command. */
+  const written = options.connection.collection<Row>(options.name)
 
   const { reads, stateOf } = createDocumentReads<State>({ ...options, schema, fields: options.schema })
   const entries = (change: Change<State>, version: number) =>
@@ -63,38 +67,40 @@ export function createCollection<State extends Aggregate>(options: {
     expected: number,
     extra: Record<string, unknown> = {},
   ): Promise<State> => {
-    const { id, version: _version, ...fields } = change.state
+    const { id, version: _version, ...given } = change.state
+    const { _id, ...fields } = castFields({ _id: id, ...given, ...extra })
     const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
     const absent = Object.keys(fields).filter((name) => !(name in present))
     const outbox = entries(change, expected + 1)
-    const row = await model
-      .findOneAndUpdate(
-        { _id: id, version: expected, deletedAt: null },
-        {
-          $set: { ...present, ...extra, version: expected + 1, ...(outbox.length > 0 ? { outboxPending: true } : {}) },
-          ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map((name) => [name, 1])) } : {}),
-          ...(outbox.length > 0 ? { $push: { outbox: { $each: outbox } } } : {}),
-        },
-        { returnDocument: 'after', lean: true },
-      )
+    const update: Record<string, unknown> = {
+      $set: { ...present, version: expected + 1, ...(outbox.length > 0 ? { outboxPending: true } : {}) },
+      ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map((name) => [name, 1])) } : {}),
+      ...(outbox.length > 0 ? { $push: { outbox: { $each: outbox } } } : {}),
+    }
+    const { matchedCount } = await written
+      .updateOne({ _id: _id as string, version: expected, deletedAt: null }, update, { ignoreUndefined: true })
       .catch((error) => {
         throw isDuplicate(error) ?? error
       })
-    if (!row) {
+    if (matchedCount === 0) {
       const current = await model.findOne({ _id: id, deletedAt: null }).lean<Row>()
       throw current ? stale(stateOf(current)) : missing()
     }
     if (outbox.length > 0) options.onOutbox()
-    return stateOf(row as Row)
+    return stateOf({ ...present, _id: id, version: expected + 1 })
   }
 
   const collection: Collection<State> = {
     ...reads,
     async insert(change) {
-      const { id, version: _version, ...fields } = change.state
+      const { id, version: _version, ...given } = change.state
       const outbox = entries(change, 1)
+      const row = castFields(
+        { ...given, _id: id, version: 1, outbox, outboxPending: outbox.length > 0 },
+        { complete: true },
+      )
       try {
-        await model.create({ _id: id, version: 1, ...fields, outbox, outboxPending: outbox.length > 0 })
+        await written.insertOne(row as Row, { ignoreUndefined: true })
       } catch (error) {
         const duplicate = isDuplicate(error)
         if (!duplicate) throw error

@@ -102,7 +102,7 @@ export function startOutboxRelay(options: {
       { $set: { outboxLease: { owner, until } } },
     )
     const mine = await model
-      .find({ _id: { $in: ids }, 'outboxLease.owner': owner, 'outboxLease.until': until })
+      .find({ _id: { $in: ids }, 'outboxLease.owner': owner, 'outboxLease.until': until }, { outbox: 1, deletedAt: 1 })
       .lean<OutboxRow[]>()
     let published = mine
     try {

@@ -18,7 +18,7 @@ const chosen = (gaps: Gap[]): Gap[] =>
 const kinds = [
   'insert idempotency-keys',
   'insert notes',
-  'findAndModify notes',
+  'update notes',
   'update idempotency-keys',
   'answer',
   'update notes (lease)',

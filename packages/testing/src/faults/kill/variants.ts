@@ -28,5 +28,5 @@ export function spoilBus(bus: Bus, variant: Variant, points: FaultPoints): Bus {
 /** What is spoilt in an open database. */
 export const spoilers: Partial<Record<Variant, (database: Database) => void>> = {
   'inbox-never-records': ({ connection }) =>
-    Object.assign(connection.model('inbox'), { create: async () => [], insertMany: async () => [] }),
+    Object.assign(connection.collection('inbox'), { insertMany: async () => undefined }),
 }

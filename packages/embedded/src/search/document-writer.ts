@@ -89,17 +89,20 @@ export function createDocumentWriter(database: DatabaseSync, copy: number, { fie
     },
 
     put(documents: PreparedDocument[]): Change[] {
-      return documents.flatMap(({ id, version, fields, facts, terms, words, titles }) => {
+      const written = [...newestOf(documents)].flatMap((document) => {
+        const { id, version, fields, facts, words, titles } = document
         const slot = claim(id, version, { fields, facts: JSON.stringify(facts) })
         if (slot === undefined) return []
-        sql.insertTerms.run(slot, ...terms)
         for (const [word, { written, term }] of words) if (!stored.has(word)) sql.insertWord.run(word, written, term)
         for (const { whole, inner } of titles) {
           if (whole !== '') sql.insertTitle.run(0, whole, slot)
           for (const key of inner) sql.insertTitle.run(1, key, slot)
         }
-        return [{ slot, id, facts, words: words.keys() }]
+        return [{ slot, document }]
       })
+      // One after the other: FTS5 writes what it has gathered as a piece of its own before any other change of a row.
+      for (const { slot, document } of written) sql.insertTerms.run(slot, ...document.terms)
+      return written.map(({ slot, document: { id, facts, words } }) => ({ slot, id, facts, words: words.keys() }))
     },
 
     remove(id: string, version: number, at: number): Change[] {
@@ -116,4 +119,14 @@ export function createDocumentWriter(database: DatabaseSync, copy: number, { fie
     /** Forgets what was removed before `date`: late events come within minutes, not months. */
     forgetRemoved: (date: number): void => void sql.forget.run(date),
   }
+}
+
+/** One document of each id: an older or equal one never replaces a newer one. */
+function newestOf(documents: PreparedDocument[]): Iterable<PreparedDocument> {
+  const newest = new Map<string, PreparedDocument>()
+  for (const document of documents) {
+    const known = newest.get(document.id)
+    if (!known || known.version < document.version) newest.set(document.id, document)
+  }
+  return newest.values()
 }

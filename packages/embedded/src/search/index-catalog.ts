@@ -14,6 +14,8 @@ type OpenIndex = { definition: AnyDefinition; live: Copy; fresh?: Copy }
 
 /** Documents written in one transaction: searches wait for no more than that. */
 const SLICE = 50
+/** While an index is filled, fewer and larger transactions: a search may wait for a tenth of a second. */
+const REBUILD_SLICE = 200
 const REMEMBER_REMOVED_MS = 30 * 24 * 3_600_000
 
 /** All indexes of one database. A copy that is not the living one is what a crash left of a rebuild: it is dropped here. */
@@ -91,8 +93,9 @@ export function openIndexCatalog(database: DatabaseSync, commits: GroupCommit) {
 
     async put(name: string, documents: PlainDocument[], onlyFresh: boolean): Promise<void> {
       const { copy } = indexOf(name).live
-      for (let start = 0; start < documents.length; start += SLICE) {
-        const prepared = documents.slice(start, start + SLICE).map(copy.prepare)
+      const size = onlyFresh ? REBUILD_SLICE : SLICE
+      for (let start = 0; start < documents.length; start += size) {
+        const prepared = documents.slice(start, start + size).map(copy.prepare)
         await write(
           () => copiesOf(name, onlyFresh),
           (target) => target.put(prepared),

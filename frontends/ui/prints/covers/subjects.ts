@@ -167,9 +167,10 @@ const plain = (text: string) =>
     .normalize('NFD')
     .replace(/[^a-z0-9-]+/g, (signs) => (/^[\u0300-\u036f]+$/.test(signs) ? '' : ' '))
     .trim()} `
-    // A "mode d’emploi" is no work, and the label is about buildings.
+    // A "mode d’emploi" is no work, the label is about buildings, and artists are not only for pupils.
     .replace(' mode d emploi ', ' ')
     .replace(' art et d histoire ', ' artethistoire ')
+    .replace(' education artistique ', ' artistique ')
 
 /**
  * The motifs that suit these words, at least one. What is said first counts more, and a thing more than a theme: "vélo"

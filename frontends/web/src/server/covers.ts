@@ -13,6 +13,7 @@ const mostKept = 200
  */
 export function createCovers(): RequestHandler {
   const kept = new Map<string, string>()
+  const current = drawingVersion() // now, rather than while the first reader waits
 
   return (req, res, next) => {
     const [, version, motif, seed, ratio] = address.exec(req.path) ?? []
@@ -21,8 +22,8 @@ export function createCovers(): RequestHandler {
     const known = kept.get(name)
     const svg = known ?? drawCover({ motif, seed }, { ratio: coverRatios[ratio] })
     if (!svg) return next()
-    if (version !== drawingVersion())
-      return void res.set('cache-control', 'no-store').redirect(302, `/couvertures/${drawingVersion()}/${name}.svg`)
+    if (version !== current)
+      return void res.set('cache-control', 'no-store').redirect(302, `/couvertures/${current}/${name}.svg`)
     kept.delete(name) // the one asked for last stands at the end
     kept.set(name, svg)
     const [oldest] = kept.keys()

@@ -1,8 +1,13 @@
 import { gouges, polygon, rough, seededRandom } from '../carving/carving.ts'
 import { comb } from '../hand/follow.ts'
-import { arcade, dovecote, fountain, gariotte, halfTimber, pigeon, tiledRoof } from '../hand/heritage-scenery.ts'
 import { type Cut, line, rows } from '../hand/points.ts'
 import { type Box, createSheet, type Sheet } from '../hand/sheet.ts'
+import { arcade, halfTimber } from '../scenery/bastide.ts'
+import { dovecote } from '../scenery/dovecote.ts'
+import { fountain } from '../scenery/fountain.ts'
+import { gariotte } from '../scenery/gariotte.ts'
+import { pigeon } from '../scenery/pigeon.ts'
+import { tiledRoof } from '../scenery/roof.ts'
 
 /** Houses of a bastide on their covered walk, on the right of the sheet; ground at y 748. */
 function bastide(sheet: Sheet) {
@@ -31,16 +36,16 @@ function bastide(sheet: Sheet) {
 export const heritageHero = (): string => draw([0, 0, 1600, 830])
 
 /** For phones: the dovecote and the covered walk. */
-export const heritageHeroNarrow = (): string => draw([652, 66, 800, 720])
+export const heritageHeroNarrow = (): string => draw([700, 42, 800, 720])
 
 function draw(box: Box): string {
   const random = seededRandom('heritage')
   const sheet = createSheet()
   bastide(sheet)
   sheet.add('k', rough(line('-10,742 300,736 640,742 980,744 1610,742 1610,840 -10,840'), random, 3, 90))
-  dovecote(sheet, [832, 744], 196, random)
+  dovecote(sheet, [850, 744], 196, random)
   if (box[0] === 0) causse(sheet)
-  for (const [x, y, size, turn] of rows<Cut>('756,148,0.92,-12 872,92,0.62,8 690,236,0.6,14 914,206,0.5,-20'))
+  for (const [x, y, size, turn] of rows<Cut>('936,150,0.92,-12 1052,84,0.62,8 868,196,0.56,14 1196,104,0.5,-16'))
     pigeon(sheet, [x, y], size, turn)
   if (box[0] === 0) fountain(sheet, [664, 792], 150, random)
   // light on the square
@@ -64,7 +69,7 @@ function draw(box: Box): string {
 /** A dry-stone hut and its wall, on the left. */
 function causse(sheet: Sheet) {
   const random = seededRandom('causse')
-  gariotte(sheet, [462, 746], 205, random)
+  gariotte(sheet, [470, 784], 180, random)
   sheet.add('k', rough(line('-10,742 -10,684 120,690 300,702 380,712 400,742'), random, 3, 50))
   let wall = ''
   for (let row = 0; row < 3; row++)

@@ -1,8 +1,14 @@
 import { chatter, gouge, gouges, limb, polygon, rough, seededRandom } from '../carving/carving.ts'
 import { comb, flow } from '../hand/follow.ts'
 import { type Cut, line, type Place, rows } from '../hand/points.ts'
-import { acorns, bridge, cliff, foliage, houses, poplar, ripples, scrub, sun, wood } from '../hand/scenery.ts'
 import { createSheet, type Sheet } from '../hand/sheet.ts'
+import { bridge } from '../scenery/bridge.ts'
+import { cliff, scrub } from '../scenery/cliff.ts'
+import { houses } from '../scenery/houses.ts'
+import { acorns, foliage } from '../scenery/oak.ts'
+import { sun } from '../scenery/sun.ts'
+import { poplar, wood } from '../scenery/trees.ts'
+import { ripples } from '../scenery/water.ts'
 
 /** The portal: causse, village, bridge and oak around the Aveyron. Type stands at the left, above y 620. */
 export function portalHero(): string {

@@ -1,9 +1,14 @@
 import { polygon, rough, seededRandom } from '../carving/carving.ts'
 import { comb, flow } from '../hand/follow.ts'
-import { apple, awning, crate, garlic, grapes, halfMelon, leaf, melon, orchard } from '../hand/market-scenery.ts'
 import { line } from '../hand/points.ts'
-import { poplar, wood } from '../hand/scenery.ts'
 import { type Box, createSheet, type Sheet } from '../hand/sheet.ts'
+import { apple, grapes } from '../scenery/fruit.ts'
+import { garlic } from '../scenery/garlic.ts'
+import { halfMelon, melon } from '../scenery/melon.ts'
+import { leaf } from '../scenery/oak.ts'
+import { orchard } from '../scenery/orchard.ts'
+import { awning, crate } from '../scenery/stall.ts'
+import { poplar, wood } from '../scenery/trees.ts'
 
 /** Local products, on their orange plate: a stall in front of the orchards it comes from. Type stands at the left. */
 export const produitsHero = (): string => draw([0, 0, 1600, 830])

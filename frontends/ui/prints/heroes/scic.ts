@@ -1,9 +1,10 @@
 import { disc, gouges, polygon, rays, rough, seededRandom } from '../carving/carving.ts'
 import { flow } from '../hand/follow.ts'
 import { type Cut, line, rows } from '../hand/points.ts'
-import { houses, poplar, wood } from '../hand/scenery.ts'
 import { type Box, createSheet, type Sheet } from '../hand/sheet.ts'
-import { panelBearers, panels, tiles } from '../hand/solar-scenery.ts'
+import { houses } from '../scenery/houses.ts'
+import { panelBearers, panels, tiles } from '../scenery/solar.ts'
+import { poplar, wood } from '../scenery/trees.ts'
 
 /** Citizens' energy, on its yellow plate: neighbours carry a panel along a ridge, against the sun. Type stands at the left. */
 export const scicHero = (): string => draw([0, 0, 1600, 830])
@@ -14,16 +15,12 @@ export const scicHeroNarrow = (): string => draw([740, 110, 800, 720])
 function draw(box: Box): string {
   const random = seededRandom('scic')
   const sheet = createSheet()
+  const ray = { random, width: 13, short: 0.66 }
   sheet.add(
     'k',
-    rays([1080, 330], 262, 520, {
-      random,
-      count: 26,
-      width: 13,
-      from: Math.PI * 0.93,
-      to: Math.PI * 2.07,
-      short: 0.66,
-    }),
+    // short on the left, where type stands
+    rays([1080, 330], 262, 346, { ...ray, count: 8, from: Math.PI * 0.93, to: Math.PI * 1.25, width: 9, short: 0.8 }),
+    rays([1080, 330], 262, 520, { ...ray, count: 19, from: Math.PI * 1.27, to: Math.PI * 2.07 }),
   )
   sheet.add('p', disc([1080, 330], 236, random, 3, 40))
 

@@ -1,8 +1,9 @@
 import { gouges, limb, polygon, rough, seededRandom } from '../carving/carving.ts'
 import { flow } from '../hand/follow.ts'
 import { type Cut, line, type Place, rows } from '../hand/points.ts'
-import { cliff, ripples, scrub } from '../hand/scenery.ts'
 import { createSheet, type Sheet } from '../hand/sheet.ts'
+import { cliff, scrub } from '../scenery/cliff.ts'
+import { ripples } from '../scenery/water.ts'
 
 /** The gorges of the Aveyron, by canoe. */
 export function gorgesPlate(): string {

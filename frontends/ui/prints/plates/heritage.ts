@@ -1,9 +1,9 @@
 import { gouges, polygon, rough, seededRandom } from '../carving/carving.ts'
 import { comb, flow } from '../hand/follow.ts'
-import { tiledRoof } from '../hand/heritage-scenery.ts'
 import { type Cut, line, rows } from '../hand/points.ts'
-import { ripples } from '../hand/scenery.ts'
 import { createSheet } from '../hand/sheet.ts'
+import { tiledRoof } from '../scenery/roof.ts'
+import { ripples } from '../scenery/water.ts'
 
 /** A lavoir: a roof on four posts over still water. */
 export function heritagePlate(): string {

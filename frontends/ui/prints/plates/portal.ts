@@ -1,7 +1,9 @@
 import { gouges, limb, polygon, rough, seededRandom } from '../carving/carving.ts'
 import { type Cut, line, rows } from '../hand/points.ts'
-import { acorns, foliage, houses, ripples } from '../hand/scenery.ts'
 import { createSheet } from '../hand/sheet.ts'
+import { houses } from '../scenery/houses.ts'
+import { acorns, foliage } from '../scenery/oak.ts'
+import { ripples } from '../scenery/water.ts'
 
 /** A village and its oak: the portal, as its sister sites show it. */
 export function portalPlate(): string {

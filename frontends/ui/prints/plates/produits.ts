@@ -1,8 +1,10 @@
 import { polygon, seededRandom } from '../carving/carving.ts'
 import { comb } from '../hand/follow.ts'
-import { apple, grapes, halfMelon, leaf, melon } from '../hand/market-scenery.ts'
 import { line } from '../hand/points.ts'
 import { createSheet } from '../hand/sheet.ts'
+import { apple, grapes } from '../scenery/fruit.ts'
+import { halfMelon, melon } from '../scenery/melon.ts'
+import { leaf } from '../scenery/oak.ts'
 
 /** The melon of the Quercy, cut; an apple, and chasselas. */
 export function produitsPlate(): string {

@@ -1,9 +1,9 @@
 import { disc, gouges, polygon, rays, rough, seededRandom } from '../carving/carving.ts'
 import { comb, flow } from '../hand/follow.ts'
 import { type Cut, line, rows } from '../hand/points.ts'
-import { poplar } from '../hand/scenery.ts'
 import { createSheet } from '../hand/sheet.ts'
-import { panels } from '../hand/solar-scenery.ts'
+import { panels } from '../scenery/solar.ts'
+import { poplar } from '../scenery/trees.ts'
 
 /** A barn under the sun, with a roof that works. */
 export function scicPlate(): string {

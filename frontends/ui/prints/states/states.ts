@@ -1,8 +1,11 @@
 import { disc, gouges, limb, oakLeaf, polygon, rays, rough } from '../carving/carving.ts'
 import { comb, flow } from '../hand/follow.ts'
-import { gariotte, pigeon } from '../hand/heritage-scenery.ts'
 import { type Cut, line, rows } from '../hand/points.ts'
-import { bridge, poplar, ripples, wood } from '../hand/scenery.ts'
+import { bridge } from '../scenery/bridge.ts'
+import { gariotte } from '../scenery/gariotte.ts'
+import { pigeon } from '../scenery/pigeon.ts'
+import { poplar, wood } from '../scenery/trees.ts'
+import { ripples } from '../scenery/water.ts'
 import { land, statePlate } from './plate.ts'
 
 /** Nothing yet: an acorn has sprouted in a field that is ready. */

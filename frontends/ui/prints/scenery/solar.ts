@@ -1,10 +1,11 @@
 import { along, gouge, gouges, type Outline, type Point, polygon, type Random } from '../carving/carving.ts'
+import { flow } from '../hand/follow.ts'
 import { type Cut, line, rows } from '../hand/points.ts'
-import { flow } from './follow.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet } from '../hand/sheet.ts'
 
 /** Four corners: top left, top right, bottom right, bottom left. */
 type Quad = Outline
+
 const origin: Point = [0, 0]
 
 /** The place in a four-cornered plane: `u` from left to right, `v` from top to bottom. */

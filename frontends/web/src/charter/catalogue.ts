@@ -28,5 +28,3 @@ export const catalogue = Object.entries(modules)
     source: sources[file] ?? '',
   }))
   .sort((a, b) => a.title.localeCompare(b.title, 'fr'))
-
-export type CatalogueEntry = (typeof catalogue)[number]

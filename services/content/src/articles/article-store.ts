@@ -40,7 +40,7 @@ export function createArticleStore(database: Database) {
       { fields: { deletedAt: 1, updatedAt: -1, _id: 1 } },
       { fields: { state: 1, publishedAt: 1 } },
       { fields: { state: 1, withdrawAt: 1 } },
-      { fields: { tags: 1 } },
+      { fields: { site: 1, tags: 1, state: 1, deletedAt: 1, publishedAt: -1, _id: 1 } },
       { fields: { chantier: 1 } },
     ],
   )

@@ -1,4 +1,4 @@
-import { type DocumentIndex, keysFrom } from '../storage/document-index.ts'
+import { type DocumentIndex, isMultikey, keysFrom } from '../storage/document-index.ts'
 import type { KeyRange } from '../storage/sorted-keys.ts'
 import { reversedKey, TYPE, typeOfKey } from '../values/order-key.ts'
 import type { Constraint, Constraints } from './constraints.ts'
@@ -36,22 +36,22 @@ export function plansFor(indexes: readonly DocumentIndex[], constraints: Constra
 function planWith(index: DocumentIndex, constraints: Constraints, sort: SortField[]): Plan | undefined {
   const onField = index.fields.map(({ path }) => constraints.fields.get(path))
   if (index.definition.sparse && !excludesMissing(onField[0])) return undefined
-  const isMultikey = index.multikeyDocuments > 0
+  const hasArrays = isMultikey(index)
   const { prefixes, fixed } = fixedPrefixes(index, onField)
   const next = index.fields[fixed]
-  const limits = usableLimits(onField[fixed], isMultikey)
+  const limits = usableLimits(onField[fixed], hasArrays)
   const ranges = prefixes.map((prefix) => ({
     prefix,
     range: limits && next ? rangeWithin(prefix, next, limits) : keysFrom(prefix),
   }))
-  const order = isMultikey || ranges.length > MAX_MERGED_RANGES ? NO_ORDER : orderOf(index, fixed, prefixes, sort)
+  const order = ranges.length > MAX_MERGED_RANGES ? NO_ORDER : orderOf(index, fixed, prefixes, sort)
   if (fixed === 0 && !limits && order.order === 'none') return undefined
   const used = [...onField.slice(0, fixed).map(onlyPoints), ...(limits ? [onField[fixed] === limits] : [])]
   return {
     index,
     ranges,
     entries: ranges.reduce((sum, { range }) => sum + index.entries.count(range), 0),
-    isExact: constraints.isComplete && !isMultikey && used.every(Boolean) && used.length === constraints.fields.size,
+    isExact: constraints.isComplete && !hasArrays && used.every(Boolean) && used.length === constraints.fields.size,
     ...order,
   }
 }
@@ -79,17 +79,22 @@ function fixedPrefixes({ fields }: DocumentIndex, onField: (Constraint | undefin
  * The limits that the index can apply. One end only where arrays are: [1, 9] is both > 5 and < 5, by different
  * elements. Ends of different types would need two looks, and no scalar satisfies both.
  */
-function usableLimits(constraint: Constraint | undefined, isMultikey: boolean): Constraint | undefined {
+function usableLimits(constraint: Constraint | undefined, hasArrays: boolean): Constraint | undefined {
   if (!constraint || constraint.points) return undefined
   const { lower, upper } = constraint
   if (!lower || !upper) return constraint
-  return isMultikey || typeOfKey(lower.key) !== typeOfKey(upper.key) ? { lower } : constraint
+  return hasArrays || typeOfKey(lower.key) !== typeOfKey(upper.key) ? { lower } : constraint
 }
 
-/** Compares what is left of the sort, and of the index's fields, once the fields that are fixed are taken away. */
+/**
+ * Compares what is left of the sort, and of the index's fields, once the fields that are fixed are taken away. A document
+ * with an array in a field that is fixed may come by way of two values, but at the same place in the order of the rest.
+ */
 function orderOf(index: DocumentIndex, fixed: number, prefixes: string[], sort: SortField[]): Order {
-  if (sort.length === 0) return NO_ORDER
-  const constant = new Set(prefixes.length === 1 ? index.fields.slice(0, fixed).map(({ path }) => path) : [])
+  const holdsArrays = (field: number) => (index.arrayDocuments[field] ?? 0) > 0
+  if (sort.length === 0 || index.fields.some((_, field) => field >= fixed && holdsArrays(field))) return NO_ORDER
+  const isConstant = (field: number) => prefixes.length === 1 && field < fixed && !holdsArrays(field)
+  const constant = new Set(index.fields.filter((_, field) => isConstant(field)).map(({ path }) => path))
   const wanted = sort.filter(({ path }) => !constant.has(path))
   const given = index.fields.slice(fixed)
   const backwards = wanted[0]?.descending !== given[0]?.descending
@@ -98,5 +103,5 @@ function orderOf(index: DocumentIndex, fixed: number, prefixes: string[], sort: 
   const common = wanted.findIndex((field, i) => !isGiven(field, i))
   if (wanted.length === 0) return { order: 'whole', backwards: false }
   if (common === -1) return { order: 'whole', backwards }
-  return common > 0 && common === given.length ? { order: 'groups', backwards } : NO_ORDER
+  return common > 0 && common === given.length && !isMultikey(index) ? { order: 'groups', backwards } : NO_ORDER
 }

@@ -1,11 +1,11 @@
-import type { DocumentIndex, StoredDocument } from '../storage/document-index.ts'
+import { type DocumentIndex, isMultikey, type StoredDocument } from '../storage/document-index.ts'
 import type { Plan } from './plan.ts'
 import { type SortField, sortDocuments } from './sort.ts'
 
 /** The documents that a plan leads to, each once, in the plan's order; what matches must still be found among them. */
 export function scanPlan(plan: Plan, sort: SortField[]): Iterable<StoredDocument> {
   if (plan.order === 'groups') return sortedGroups(plan, sort)
-  if (plan.index.multikeyDocuments > 0) return withoutRepetition(entriesOf(plan))
+  if (isMultikey(plan.index)) return withoutRepetition(entriesOf(plan))
   return storedOf(entriesOf(plan))
 }
 

@@ -4,6 +4,7 @@ import { orderKey } from '../values/order-key.ts'
 import { prepareForStorage } from '../values/prepare-for-storage.ts'
 import {
   assertUnique,
+  countArrays,
   createDocumentIndex,
   type DocumentIndex,
   duplicateKey,
@@ -77,7 +78,7 @@ export function createCollection(
       if (index.isUntouched(before, after)) return []
       const [from, to] = [index.keysOf(before), index.keysOf(after)]
       const isSame = from.keys.length === to.keys.length && from.keys.every((key, at) => key === to.keys[at])
-      return isSame && from.isMultikey === to.isMultikey ? [] : [{ index, from, to }]
+      return isSame && from.arrays === to.arrays ? [] : [{ index, from, to }]
     })
 
   function exchange(stored: StoredDocument, document: Document, moves: Move[]) {
@@ -96,8 +97,8 @@ export function createCollection(
     const index = createDocumentIndex(definition)
     const entries: [string, StoredDocument][] = []
     for (const stored of documents.values()) {
-      const { keys, isMultikey } = index.keysOf(stored.document)
-      if (isMultikey) index.multikeyDocuments++
+      const { keys, arrays } = index.keysOf(stored.document)
+      countArrays(index, arrays, 1)
       for (const key of keys) entries.push([key, stored])
     }
     index.entries.load(entries)

@@ -11,15 +11,15 @@ export type StoredDocument = { readonly sequence: number; document: Document }
 /** What `createIndexes` was told and `listIndexes` says. */
 export type IndexDefinition = { name: string; key: Record<string, 1 | -1>; unique?: true; sparse?: true }
 
-/** The keys of one document in one index; several when an array is on the way. */
-export type IndexKeys = { keys: string[]; isMultikey: boolean }
+/** The keys of one document in one index: several when an array is on the way; `arrays` has a bit for each field where one is. */
+export type IndexKeys = { keys: string[]; arrays: number }
 
 export type DocumentIndex = {
   definition: IndexDefinition
   fields: SortField[]
   entries: SortedKeys<StoredDocument>
-  /** How many documents have arrays in the indexed fields: as long as there are any, the index gives no order. */
-  multikeyDocuments: number
+  /** How many documents have an array in each of the fields: as long as there are any, the index gives no order by that field. */
+  arrayDocuments: number[]
   keysOf(document: Document): IndexKeys
   /** Whether two documents surely have the same keys; asked before `keysOf`, which costs more. */
   isUntouched(before: Document, after: Document): boolean
@@ -34,32 +34,43 @@ export function createDocumentIndex(definition: IndexDefinition): DocumentIndex 
     fields,
     isUntouched: (before, after) => roots.every((root) => ownField(before, root) === ownField(after, root)),
     entries: createSortedKeys<StoredDocument>(({ sequence }) => sequence),
-    multikeyDocuments: 0,
+    arrayDocuments: fields.map(() => 0),
     keysOf(document) {
-      const arrays = paths.filter(({ segments }) => meetsArray(document, segments)).length
-      if (arrays > 1 && definition.unique) throw parallelArrays(definition)
+      const arrays = paths.reduce(
+        (bits, { segments }, field) => bits | (Number(meetsArray(document, segments)) << field),
+        0,
+      )
+      const isParallel = (arrays & (arrays - 1)) !== 0
+      if (isParallel && definition.unique) throw parallelArrays(definition)
       const values = paths.map(({ segments }) => indexedValues(document, segments))
-      if (definition.sparse && values.flat().every((value) => value === undefined))
-        return { keys: [], isMultikey: false }
+      if (definition.sparse && values.flat().every((value) => value === undefined)) return { keys: [], arrays: 0 }
       const parts = paths.map(({ descending }, field) => {
         const keys = new Set((values[field] ?? []).map(keyOfIndexedValue))
         return descending ? [...keys].map(reversedKey) : [...keys]
       })
       const keys = parts.reduce((heads, tails) => heads.flatMap((head) => tails.map((tail) => head + tail)), [''])
-      return { keys, isMultikey: arrays > 0 }
+      return { keys, arrays }
     },
   }
 }
 
-export function link(index: DocumentIndex, stored: StoredDocument, { keys, isMultikey }: IndexKeys) {
+export function link(index: DocumentIndex, stored: StoredDocument, { keys, arrays }: IndexKeys) {
   for (const key of keys) index.entries.add(key, stored)
-  if (isMultikey) index.multikeyDocuments++
+  countArrays(index, arrays, 1)
 }
 
-export function unlink(index: DocumentIndex, stored: StoredDocument, { keys, isMultikey }: IndexKeys) {
+export function unlink(index: DocumentIndex, stored: StoredDocument, { keys, arrays }: IndexKeys) {
   for (const key of keys) index.entries.remove(key, stored)
-  if (isMultikey) index.multikeyDocuments--
+  countArrays(index, arrays, -1)
 }
+
+export function countArrays({ arrayDocuments }: DocumentIndex, arrays: number, by: 1 | -1) {
+  for (let field = 0; arrays >> field; field++)
+    if ((arrays >> field) & 1) arrayDocuments[field] = (arrayDocuments[field] ?? 0) + by
+}
+
+/** Whether documents may have several entries in an index. */
+export const isMultikey = ({ arrayDocuments }: DocumentIndex) => arrayDocuments.some((count) => count > 0)
 
 /** The range of the entries whose key begins with `prefix`, itself made of whole field keys. */
 export const keysFrom = (prefix: string) => ({ from: prefix, to: `${prefix}\uffff` })

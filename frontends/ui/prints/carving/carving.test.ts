@@ -20,6 +20,7 @@ import {
   slab,
   strokes,
   svgFile,
+  windsBack,
 } from './carving.ts'
 
 const field: Outline = [
@@ -148,4 +149,24 @@ test('points and cuts can be written as in SVG, and a slip of the pen is told', 
   ])
   assert.equal(strokes('0,0 40,0  0,9 40,9', 3), gouge([0, 0], [40, 0], 3) + gouge([0, 9], [40, 9], 3))
   assert.throws(() => points('1,2 3'), /Not a point: 3/)
+})
+
+test('whatever the order of its corners, a flat never cuts a hole into another of its ink', () => {
+  const square = points('0,0 40,0 40,40 0,40')
+  for (const d of [
+    polygon(square),
+    polygon(square.toReversed()),
+    disc([20, 20], 9, seededRandom('disc')),
+    gouge([0, 20], [40, 20], 4),
+    gouge([40, 20], [0, 20], 20, { bend: -7 }),
+    limb(square, [5]),
+  ])
+    assert.equal(windsBack(d), false, d)
+  assert.equal(windsBack('M0 0h40v40h-40z'), true)
+  assert.equal(windsBack('M0 0v40h40v-40zM9 9q5 0 9 0q0 5 0 9z'), true)
+  const print = createPrint()
+  print.ink('key', 'M0 0v9h9z')
+  print.apart('key', 'M0 0h9v9z')
+  print.ink('key', 'M1 0v9h9z')
+  assert.equal(print.shapes.length, 3)
 })

@@ -7,8 +7,21 @@ export { type GougeOptions, gouge, gouges, strokes } from './gouge.ts'
 export { type HatchOptions, hatch } from './hatch.ts'
 export { type OakLeaf, oakLeaf } from './oak-leaf.ts'
 export { disc, limb, polygon, ring, rough, roughened, slab } from './outlines.ts'
-export { along, boundsOf, edges, isInside, move, type Outline, type Point, place, points, turn } from './points.ts'
+export {
+  along,
+  boundsOf,
+  edges,
+  isInside,
+  move,
+  type Outline,
+  type Point,
+  place,
+  points,
+  turn,
+  windingOf,
+} from './points.ts'
 export { type Box, createPrint, type Print, type Shape, shapesSvg, svgFile } from './print.ts'
 export { between, jitter, pick, type Random, seededRandom } from './random.ts'
 export { type RaysOptions, rays } from './rays.ts'
 export { shorten } from './shorten.ts'
+export { windsBack } from './winds-back.ts'

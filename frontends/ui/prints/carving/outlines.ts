@@ -1,9 +1,12 @@
-import { along, edges, numbers, type Outline, type Point, whole } from './points.ts'
+import { along, edges, numbers, type Outline, type Point, whole, windingOf } from './points.ts'
 import { jitter, type Random } from './random.ts'
 
-/** Straight cuts from corner to corner, as path data. */
+/**
+ * Straight cuts from corner to corner, as path data. However the corners are listed, the path runs the way that a gouge's
+ * does: two flats of one ink that lie over each other never cancel out into a hole.
+ */
 export function polygon(outline: Outline): string {
-  const [first, ...others] = outline
+  const [first, ...others] = windingOf(outline) > 0 ? outline.toReversed() : outline
   if (!first) return ''
   let [x, y] = first.map(whole) as [number, number]
   const steps: string[] = []

@@ -47,6 +47,10 @@ export function edges(outline: Outline): (readonly [Point, Point])[] {
   })
 }
 
+/** Twice its surface; above zero when its corners run clockwise, as y grows downwards. */
+export const windingOf = (outline: Outline): number =>
+  edges(outline).reduce((sum, [[ax, ay], [bx, by]]) => sum + ax * by - bx * ay, 0)
+
 export function boundsOf(outline: Outline) {
   const xs = outline.map(([x]) => x)
   const ys = outline.map(([, y]) => y)

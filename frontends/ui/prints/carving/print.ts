@@ -1,12 +1,14 @@
 import { shorten } from './shorten.ts'
 
 /** A flat of one ink. `rim` is a line of another ink around it, which keeps a dark shape apart from a dark ground. */
-export type Shape = { ink: string; d: string; rim?: { ink: string; width: number } | undefined }
+export type Shape = { ink: string; d: string; isApart?: true; rim?: { ink: string; width: number } | undefined }
 
 export type Print = {
   readonly shapes: readonly Shape[]
   /** Prints path data over what is there; nothing when there is no data. */
   ink(ink: string, ...data: readonly string[]): void
+  /** Prints them as a path of their own: what would cut a hole into others of its ink when it lies over them. */
+  apart(ink: string, data: string): void
   rimmed(ink: string, rim: { ink: string; width: number }, ...data: readonly string[]): void
 }
 
@@ -19,8 +21,11 @@ export function createPrint(): Print {
       const d = data.join('')
       const last = shapes.at(-1)
       if (!d) return
-      if (last && last.ink === ink && !last.rim) last.d += d
+      if (last && last.ink === ink && !last.rim && !last.isApart) last.d += d
       else shapes.push({ ink, d })
+    },
+    apart(ink, d) {
+      shapes.push({ ink, d, isApart: true })
     },
     rimmed(ink, rim, ...data) {
       const d = data.join('')

@@ -1,4 +1,4 @@
-import { createPrint, pick, type Random, type Shape, seededRandom } from '../carving/carving.ts'
+import { createPrint, pick, type Random, type Shape, seededRandom, windsBack } from '../carving/carving.ts'
 import type { Ink } from './inks.ts'
 import { dayPalettes, nightPalettes, type Palette } from './palettes.ts'
 
@@ -74,6 +74,9 @@ export function createScene(variation: Variation, random: Random, ratio: number)
   const print = createPrint()
   const width = Math.round(sheet.height * ratio)
   const left = Math.round((sheet.width - width) / 2)
+  const lay = (ink: Ink, ...data: string[]) => {
+    for (const d of data) windsBack(d) ? print.apart(ink, d) : print.ink(ink, d)
+  }
   return {
     ...variation,
     random,
@@ -86,11 +89,10 @@ export function createScene(variation: Variation, random: Random, ratio: number)
       const fit = inks.filter((ink) => ink !== variation.sky)
       return fit[Math.floor(variation.hue * fit.length)] ?? inks[0]
     },
-    ink: (ink, ...data) => print.ink(ink, ...data),
-    key: (...data) =>
-      variation.hour === 'night' ? print.rimmed('key', moonlight, ...data) : print.ink('key', ...data),
-    line: (...data) => print.ink('key', ...data),
+    ink: lay,
+    key: (...data) => (variation.hour === 'night' ? print.rimmed('key', moonlight, ...data) : lay('key', ...data)),
+    line: (...data) => lay('key', ...data),
     leaf: (ink, outline) => print.rimmed(ink, { ink: 'key', width: 14 }, outline),
-    cut: (...data) => print.ink('paper', ...data),
+    cut: (...data) => lay('paper', ...data),
   }
 }

@@ -1,4 +1,4 @@
-import text from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
+import text from './atkinson-hyperlegible-next-400-700-latin.woff2?url'
 import display from './bricolage-grotesque-84-800-latin.woff2?url'
 
 /** Addresses, in a build of Vite, of the two files that every page needs at once. */

@@ -6,9 +6,6 @@ const embedded = 'packages/embedded/src/identity/resources/'
 const keycloak = 'infra/keycloak/themes/midi-quercy/login/resources/'
 
 const ours = (path: string) => () => readFile(new URL(path, repository))
-const atkinson = (path: string) => () =>
-  readFile(new URL(import.meta.resolve(`@fontsource-variable/atkinson-hyperlegible-next/${path}`)))
-
 const sources: { to: string[]; read: () => Promise<Buffer> }[] = [
   { to: [`${embedded}mark.svg`, `${keycloak}img/mark.svg`], read: async () => Buffer.from(markSvg('portal')) },
   { to: [`${embedded}hero.svg`, `${keycloak}img/hero.svg`], read: ours('frontends/ui/prints/heroes/portal.svg') },
@@ -19,7 +16,7 @@ const sources: { to: string[]; read: () => Promise<Buffer> }[] = [
   },
   {
     to: [`${embedded}atkinson-hyperlegible-next.woff2`, `${keycloak}fonts/atkinson-hyperlegible-next.woff2`],
-    read: atkinson('files/atkinson-hyperlegible-next-latin-wght-normal.woff2'),
+    read: ours('frontends/ui/fonts/atkinson-hyperlegible-next-400-700-latin.woff2'),
   },
   {
     to: [`${embedded}LICENSE-bricolage-grotesque.txt`, `${keycloak}fonts/LICENSE-bricolage-grotesque.txt`],
@@ -30,7 +27,7 @@ const sources: { to: string[]; read: () => Promise<Buffer> }[] = [
       `${embedded}LICENSE-atkinson-hyperlegible-next.txt`,
       `${keycloak}fonts/LICENSE-atkinson-hyperlegible-next.txt`,
     ],
-    read: atkinson('LICENSE'),
+    read: ours('frontends/ui/fonts/LICENSE-atkinson-hyperlegible-next.txt'),
   },
 ]
 

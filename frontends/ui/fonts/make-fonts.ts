@@ -52,7 +52,6 @@ const here = (name: string) => new URL(name, import.meta.url)
 for (const { from, axes, to } of faces) {
   const face = await subsetFont(await readFile(fileOf(from)), glyphs, { targetFormat: 'woff2', variationAxes: axes })
   await writeFile(here(`${to}.woff2`), face)
-  console.log(to, face.length)
 }
 await copyFile(fileOf(`${bricolage}/LICENSE`), here('LICENSE-bricolage-grotesque.txt'))
 await copyFile(fileOf(`${atkinson}/LICENSE`), here('LICENSE-atkinson-hyperlegible-next.txt'))

@@ -1,4 +1,4 @@
-import { disc, gouge, hatch, limb, points, polygon, ring, rough, slab, strokes } from '../../carving/carving.ts'
+import { disc, gouge, hatch, limb, points, polygon, rough, slab, strokes } from '../../carving/carving.ts'
 import type { Motif } from '../motif.ts'
 import { carveBackdrop } from '../stock/wall.ts'
 
@@ -161,6 +161,5 @@ export const archives: Motif = {
     scene.ink(scene.unlikeSky('yellow', 'orange'), limb(points('680,512 752,582'), [16, 20]))
     scene.ink(scene.unlikeSky('blue', 'paper'), disc([630, 450], 62, random, 1, 28))
     scene.cut(gouge([588, 462], [614, 408], 8, { bend: -10 }), gouge([606, 480], [622, 438], 5, { bend: -6 }))
-    if (scene.more > 1) scene.cut(polygon(ring([660, 476], 8, random, 1, 8)))
   },
 }

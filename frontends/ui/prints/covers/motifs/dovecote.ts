@@ -1,9 +1,10 @@
-import { gouge, hatch, limb, points, polygon, rough, slab, strokes } from '../../carving/carving.ts'
+import { gouge, hatch, limb, points, polygon, rough, slab } from '../../carving/carving.ts'
 import type { Motif } from '../motif.ts'
 import { carveGround, carveHills } from '../stock/land.ts'
 import { carveSky } from '../stock/sky.ts'
 import { carveWood } from '../stock/trees.ts'
 
+/** A pigeon seen from the side: wing up, or wings spread. */
 const pigeon = (x: number, y: number, wing: 1 | -1) =>
   wing > 0
     ? `M${x} ${y}q16-12 34-8 8-40 36-54 0 30-12 58 14 4 34 2l14 4-14 6q-20 14-44 12-30-2-48-20z`
@@ -116,10 +117,8 @@ export const dovecote: Motif = {
     ]
     for (const [x, y, wing] of flight.slice(0, 1 + scene.more)) {
       scene.key(pigeon(x, y, wing))
-      scene.cut(
-        gouge([x + 36, y + 4], [x + 72, y + 4], 4),
-        strokes(`${x + 46},${y - 12} ${x + 62},${y - 34}`, wing > 0 ? 4 : 0.1),
-      )
+      scene.cut(gouge([x + 36, y + 4], [x + 72, y + 4], 4))
+      if (wing > 0) scene.cut(gouge([x + 46, y - 12], [x + 62, y - 34], 4))
     }
   },
 }

@@ -1,16 +1,4 @@
-import {
-  disc,
-  gouge,
-  hatch,
-  move,
-  type Outline,
-  points,
-  polygon,
-  rays,
-  rough,
-  strokes,
-  turn,
-} from '../../carving/carving.ts'
+import { disc, gouge, hatch, type Outline, points, polygon, rays, rough, turn } from '../../carving/carving.ts'
 import type { Motif } from '../motif.ts'
 import { carveBackdrop } from '../stock/wall.ts'
 
@@ -126,7 +114,6 @@ export const postcard: Motif = {
         wobble: 3,
       }),
     )
-    scene.cut(gouge(at(300, 470), at(460, 470), 3), strokes('0,0 1,0', 0.1))
-    if (scene.way > 0.9) scene.line(polygon(move(points('0,0 9,0 9,9'), 700, 540)))
+    scene.cut(gouge(at(300, 470), at(460, 470), 3))
   },
 }

@@ -11,7 +11,7 @@ type Props = { print: keyof typeof prints; title: string; children?: ReactNode }
 /** Where there is nothing, a print, one sentence, and the way on. */
 export const EmptyState = ({ print, title, children }: Props) => (
   <div className="empty">
-    <img src={prints[print]} alt="" width="400" height="300" />
+    <img className="empty-print" src={prints[print]} alt="" width="400" height="300" />
     <div role="status">
       <h2>{title}</h2>
       {children}

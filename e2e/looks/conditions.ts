@@ -38,7 +38,9 @@ export function conditions(platform: Platform, browser: Browser, all: readonly T
       test(`${name}: in forced colours, where the place and the keyboard's focus are still seen`, async (t) => {
         const page = await newVisitor(t, browser, { forcedColors: 'active' })
         await open(page, template)
-        assert.deepEqual(await violationsOn(page), [])
+        // The browser paints its own colours here, and still names ours when it is asked.
+        const violations = await violationsOn(page)
+        assert.deepEqual(violations.filter((violation) => !violation.startsWith('color-contrast')), [])
         for (let stop = 0; stop < 12; stop += 1) {
           await page.keyboard.press('Tab')
           const outline = await page.evaluate<string>(`(() => {

@@ -6,6 +6,7 @@ import { arcade, halfTimber } from '../scenery/bastide.ts'
 import { dovecote } from '../scenery/dovecote.ts'
 import { fountain } from '../scenery/fountain.ts'
 import { gariotte } from '../scenery/gariotte.ts'
+import { passerBy } from '../scenery/passer-by.ts'
 import { pigeon } from '../scenery/pigeon.ts'
 import { tiledRoof } from '../scenery/roof.ts'
 
@@ -30,6 +31,7 @@ function bastide(sheet: Sheet) {
   halfTimber(sheet, [996, 262, 326, 196], 5, true, random)
   tiledRoof(sheet, line('962,266 1030,166 1296,156 1352,258'), 14, random, 5)
   arcade(sheet, [984, 468, 344, 282], line('1006,1144 1172,1306'), random)
+  passerBy(sheet, [1068, 742], 1.1)
 }
 
 /** Heritage, on its red plate: type stands at the left, above y 600. */

@@ -59,7 +59,7 @@ function plateau(sheet: Sheet) {
       60,
     ),
   )
-  wood(sheet, line('420,664 480,654 640,638'), 7, 20, random)
+  wood(sheet, line('480,658 640,638'), 6, 20, random)
   wood(sheet, line('680,630 770,604 850,578'), 7, 18, random)
 }
 
@@ -110,13 +110,9 @@ function causse(sheet: Sheet) {
   cliff(
     sheet,
     line('1452,10 1440,64 1404,78 1392,196 1338,210 1342,262 1296,284 1282,438 1226,454 1230,512 1196,528 1172,676'),
-    { right: 1604, bottom: 790, reach: 250, random },
+    { right: 1604, bottom: 790, reach: 310, random },
   )
-  scrub(
-    sheet,
-    rows<Place>('1400,76,18 1334,208,21 1366,200,13 1292,282,18 1222,452,20 1250,444,12 1192,524,14'),
-    random,
-  )
+  scrub(sheet, rows<Place>('1222,452,20 1250,444,12 1192,524,14'), random)
 }
 
 function village(sheet: Sheet) {
@@ -165,8 +161,8 @@ function river(sheet: Sheet) {
       4.4,
     ),
   )
-  poplar(sheet, [448, 724], 104, random)
-  poplar(sheet, [424, 728], 78, random)
+  poplar(sheet, [444, 726], 132, random)
+  poplar(sheet, [416, 729], 96, random)
 }
 
 function bank(sheet: Sheet) {

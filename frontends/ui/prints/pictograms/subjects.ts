@@ -8,10 +8,10 @@ const leaf = (x: number, y: number, length: number, angle: number): Layer => {
 const eave = flat('2,47 47,3 94,46 86,56 47,19 10,57')
 /** A star of Europe: four points, as one cut of the chisel makes it. */
 const star = (x: number, y: number, size: number): Layer =>
-  `M${x} ${y - size}l${size * 0.3} ${size * 0.7} ${size * 0.7} ${size * 0.3} ${-size * 0.7} ${size * 0.3} ${-size * 0.3} ${size * 0.7} ${-size * 0.3} ${-size * 0.7} ${-size * 0.7} ${-size * 0.3} ${size * 0.7} ${-size * 0.3}z`
+  `M${x} ${y - size}l${size * 0.34} ${size * 0.66} ${size * 0.66} ${size * 0.34} ${-size * 0.66} ${size * 0.34} ${-size * 0.34} ${size * 0.66} ${-size * 0.34} ${-size * 0.66} ${-size * 0.66} ${-size * 0.34} ${size * 0.66} ${-size * 0.34}z`
 const stars = Array.from({ length: 8 }, (_, index) => {
   const angle = (index * Math.PI) / 4 - Math.PI / 2
-  return star(Math.round(48 + 36 * Math.cos(angle)), Math.round(48 + 36 * Math.sin(angle)), 11)
+  return star(Math.round(48 + 35 * Math.cos(angle)), Math.round(48 + 35 * Math.sin(angle)), 13)
 }).join('')
 const wave = (y: number): Layer =>
   `M2 ${y}Q14 ${y - 9} 26 ${y}T50 ${y}T74 ${y}T95 ${y - 2}L93 ${y + 8}Q84 ${y + 3} 74 ${y + 10}T50 ${y + 10}T26 ${y + 10}T3 ${y + 10}z`
@@ -91,7 +91,7 @@ export const subjectPictograms = {
     flat('45,66 45,38 53,37 53,65'),
     flat('57,61 57,30 64,34 64,58'),
   ],
-  europe: [stars, 'M45 66L46 50C36 52 30 46 29 37 40 36 46 40 48 47 50 36 56 30 68 30 69 42 62 51 52 52L53 66z'],
+  europe: [stars],
   contracts: [
     flat('12,4 72,3 74,44 62,42 48,54 48,74 56,82 50,92 12,92') +
       flat('23,18 61,17 61,25 23,26') +
@@ -158,9 +158,9 @@ export const subjectPictograms = {
     flat('82,28 93,28 93,82 84,91 82,82'),
   ],
   legal: [
-    flat('43,8 53,8 54,84 42,84'),
+    flat('42,6 54,6 56,84 40,84'),
     flat('24,84 72,83 76,93 20,93'),
-    flat('10,20 86,16 86,26 10,30'),
-    'M18 28L36 62C32 74 6 75 2 62zM18 42L10 60 28 60zM78 24L95 58C91 71 64 72 60 59zM78 38L69 56 87 56z',
+    flat('8,18 88,14 89,27 9,31'),
+    'M18 28L36 62C32 74 6 75 2 62zM18 46L13 58 25 58zM78 24L95 58C91 71 64 72 60 59zM78 42L73 54 84 54z',
   ],
 } satisfies Record<string, readonly Layer[]>

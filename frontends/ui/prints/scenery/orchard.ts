@@ -19,6 +19,7 @@ export function orchard(
   let inside = ''
   let light = ''
   let trunks = ''
+  let fruits = ''
   for (const [toX, toY] of rows.filter((_, index) => index % 2 === 0))
     for (const share of [0.18, 0.32, 0.52, 0.82]) {
       const size = 8 + 38 * share
@@ -32,6 +33,13 @@ export function orchard(
       )
       crowns += disc(at, size * 1.14, random, size * 0.1, 10)
       inside += disc(at, size * 0.92, random, size * 0.1, 9)
+      if (size > 16)
+        for (const [u, v] of [
+          [0.3, -0.3],
+          [0.5, 0.2],
+          [0.05, 0.45],
+        ] as const)
+          fruits += disc([at[0] + u * size, at[1] + v * size], size * 0.14, random, 0.5, 6)
       light += gouge([at[0] - size * 0.5, at[1] + size * 0.2], [at[0] + size * 0.1, at[1] - size * 0.6], size * 0.13, {
         bend: -size * 0.2,
       })
@@ -40,4 +48,5 @@ export function orchard(
   sheet.add('k', crowns)
   sheet.add(ink, inside)
   sheet.add('k', light)
+  sheet.add('y', fruits)
 }

@@ -1,10 +1,10 @@
 // Browsers of 2025 and later know `command` and `closedby`; this is for those before.
 if (!('commandForElement' in HTMLButtonElement.prototype))
   document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element && target.closest('button[commandfor]')
-    const dialog = button && document.getElementById(button.getAttribute('commandfor') ?? '')
+    const button = target instanceof Element ? target.closest('button[commandfor]') : null
+    const dialog = document.getElementById(button?.getAttribute('commandfor') ?? '')
     if (!(dialog instanceof HTMLDialogElement)) return
-    if (button.getAttribute('command') === 'show-modal') dialog.showModal()
+    if (button?.getAttribute('command') === 'show-modal') dialog.showModal()
     else dialog.close()
   })
 

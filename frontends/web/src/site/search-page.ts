@@ -27,7 +27,7 @@ export function asked(search: URLSearchParams): Asked {
 
 export const nothingAsked = ({ q, tag }: Asked) => q === '' && tag === ''
 
-const mostValues = 8
+const mostValues = 6
 
 /** The facets that can still narrow (more than one value), and those that were chosen, to be taken back; `to` gives their addresses. */
 export function facetGroups(

@@ -35,7 +35,7 @@ export const bench: Bench = {
       const platforms: Awaited<ReturnType<typeof prepare>>[] = []
       for (const size of names) platforms.push(await prepare(size, join(folder, size), say))
       const sides = Object.fromEntries(
-        platforms.map(({ size, measure }) => [size, () => measure(seconds / 4)]),
+        platforms.map(({ size, measure }) => [size, () => measure(Math.ceil(seconds / 4))]),
       ) as Record<Size, () => Promise<Sample>>
       const { raw, medians } = await alternate({ rounds, sides, say })
       await Promise.all(platforms.map(({ stop }) => stop()))

@@ -48,7 +48,7 @@ for (const site of sites) {
     await page.getByRole('search').getByRole('button', { name: 'Chercher' }).click()
     await page.waitForURL('**/recherche?q=*')
     await assertWhole(page)
-    const result = page.locator('main ol .entry a').first()
+    const result = page.locator('main ol .result a').first()
     const found = await result.textContent()
     await result.click()
     await assertWhole(page)

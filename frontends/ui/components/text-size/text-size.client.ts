@@ -8,7 +8,7 @@ class TextSize extends HTMLElement {
     if (this.childElementCount > 0) return
     const status = made('span', { role: 'status', className: 'hidden' })
     const button = (text: string, label: string, next: () => string) => {
-      const one = made('button', { type: 'button', ariaLabel: label }, text)
+      const one = made('button', { type: 'button', ariaLabel: `${text} ${label}` }, text)
       one.addEventListener('click', () => {
         preferences.set('text', next())
         status.textContent = `Taille du texte : ${names[preferences.get('text')]}`

@@ -78,6 +78,8 @@ export const notFoundState = (): string =>
 /** A page that is not there: a signpost whose arms point everywhere. */
 export const lostState = (): string =>
   statePlate('signpost', 'o', (sheet, random) => {
+    sheet.add('y', rays([300, 186], 112, 196, { random, count: 34, width: 5, short: 0.6 }))
+    sheet.add('y', disc([300, 186], 98, random, 1.6, 30))
     sheet.add('k', land('-8,262 110,246 250,250 380,240 490,250', random))
     wood(sheet, line('16,258 110,248 180,250'), 5, 16, random)
     wood(sheet, line('330,248 460,250'), 5, 15, random)
@@ -94,6 +96,20 @@ export const lostState = (): string =>
       sheet.add('k', polygon(line(arm)))
       sheet.add('p', gouges(rows<Cut>(grain), 4.4))
     }
+    // somebody who knows the way, and does not tell
+    sheet.add('k', 'M92 96C86 74 98 58 116 56 124 46 142 46 146 58L160 64 146 68C144 84 134 96 118 98L74 116 84 100z')
+    sheet.add('k', gouges(rows<Cut>('112,96,110,106 122,96,122,106'), 2.4))
+    sheet.add('p', 'M132 56h5v5h-5z', gouges(rows<Cut>('96,90,118,70 104,92,126,78'), 2.4))
+    sheet.add(
+      'p',
+      flow(line('16,316 60,300 110,290'), line('16,346 50,340 80,332'), {
+        random,
+        lines: 2,
+        width: 3,
+        cut: 0.4,
+        hole: 0.1,
+      }),
+    )
     sheet.add(
       'p',
       comb(line('20,290 150,280'), { random, count: 8, width: 3, length: 16, angle: -80, fan: 30 }),

@@ -7,6 +7,23 @@ const plate = (ground: string) => ({
   '&::before': { content: '""', position: 'absolute', inset: 0, zIndex: -1, background: ground, clipPath: cut },
 })
 
+/** The cut « ! » before the sentence of an error; not read aloud. */
+const warning = {
+  content: '"!" / ""',
+  display: 'inline-block',
+  marginRight: '0.5em',
+  padding: '0 0.48em',
+  background: 'var(--error)',
+  color: 'var(--paper)',
+  fontFamily: 'var(--font-display)',
+  fontWeight: 800,
+  clipPath: 'var(--cut-tag)',
+}
+
+/** A cross of two cuts, instead of a circle. */
+const cross =
+  'polygon(20% 0, 50% 30%, 80% 0, 100% 20%, 70% 50%, 100% 80%, 80% 100%, 50% 70%, 20% 100%, 0 80%, 30% 50%, 0 20%)'
+
 /** Buttons and fields: flat, straight, 40 px high (44 where fingers press). */
 export const controls: NonNullable<RaThemeOptions['components']> = {
   MuiButtonBase: { defaultProps: { disableRipple: true, disableTouchRipple: true } },
@@ -28,7 +45,7 @@ export const controls: NonNullable<RaThemeOptions['components']> = {
         ...plate('var(--ink)'),
         '&.MuiButton-colorSecondary': { color: 'var(--on-accent)', ...plate('var(--accent)') },
         '&.MuiButton-colorError': { color: 'var(--paper)', ...plate('var(--error)') },
-        '&.Mui-disabled': plate('var(--paper-2)'),
+        '&.MuiButton-root.Mui-disabled': { color: 'var(--ink-2)', ...plate('var(--paper-2)') },
       },
       outlined: {
         border: '2px solid var(--ink)',
@@ -116,6 +133,7 @@ export const controls: NonNullable<RaThemeOptions['components']> = {
         letterSpacing: 0,
         color: 'var(--ink-2)',
         '&.Mui-error': { color: 'var(--error)', fontWeight: 700 },
+        '&.Mui-error::before': warning,
         '&:empty': { display: 'none' },
       },
     },
@@ -163,8 +181,17 @@ export const controls: NonNullable<RaThemeOptions['components']> = {
         color: 'var(--ink)',
         fontSize: '1rem',
         minHeight: '1.9rem',
+        clipPath: cut,
       },
-      deleteIcon: { color: 'var(--ink)', '&:hover': { color: 'var(--error)' } },
+      deleteIcon: {
+        width: '0.75rem',
+        height: '0.75rem',
+        margin: '0 0.5rem 0 0',
+        background: 'var(--ink)',
+        clipPath: cross,
+        '& path': { display: 'none' },
+        '&:hover': { background: 'var(--error)' },
+      },
     },
   },
 }

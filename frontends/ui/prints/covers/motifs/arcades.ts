@@ -1,6 +1,24 @@
 import { disc, gouge, hatch, points, polygon, rays, rough, slab, strokes } from '../../carving/carving.ts'
+import type { Ink } from '../inks.ts'
 import type { Motif } from '../motif.ts'
+import type { Scene } from '../scene.ts'
 import { carveSky } from '../stock/sky.ts'
+
+/** A window with its shutters open; it is lit at night. */
+function carveWindow(scene: Scene, x: number, y: number, shutter: Ink): void {
+  const { random } = scene
+  scene.line(
+    slab(x - 20, y, 40, 84, random, 1),
+    slab(x - 47, y - 4, 24, 92, random, 1),
+    slab(x + 23, y - 4, 24, 92, random, 1),
+  )
+  scene.ink(shutter, slab(x - 43, y + 2, 16, 80, random, 1), slab(x + 27, y + 2, 16, 80, random, 1))
+  const [left, right] = [Math.round(x - 14), Math.round(x + 3)]
+  scene.ink(
+    scene.hour === 'night' ? 'yellow' : 'paper',
+    `M${left} ${y + 8}v30h12v-30zM${right} ${y + 8}v30h12v-30zM${left} ${y + 44}v32h12v-32zM${right} ${y + 44}v32h12v-32z`,
+  )
+}
 
 export const arcades: Motif = {
   name: 'arcades',
@@ -79,21 +97,14 @@ export const arcades: Motif = {
           { random, angle: 88, gap: 12, width: 4, wobble: 1, inset: 2 },
         ),
       )
-      if (index === 0 || index === 4) return
+      const isSide = index === 0 || index === 4
       const middle = x + width / 2
-      // windows with shutters
-      for (const wx of [middle - 58, middle + 58]) {
-        const wy = top + 52
-        scene.line(
-          slab(wx - 20, wy, 40, 84, random, 1),
-          slab(wx - 47, wy - 4, 24, 92, random, 1),
-          slab(wx + 23, wy - 4, 24, 92, random, 1),
-        )
-        scene.ink(shutter, slab(wx - 43, wy + 2, 16, 80, random, 1), slab(wx + 27, wy + 2, 16, 80, random, 1))
-        scene.ink(
-          scene.hour === 'night' ? 'yellow' : 'paper',
-          `M${Math.round(wx - 14)} ${wy + 8}h12v30h-12zM${Math.round(wx + 3)} ${wy + 8}h12v30h-12zM${Math.round(wx - 14)} ${wy + 44}h12v32h-12zM${Math.round(wx + 3)} ${wy + 44}h12v32h-12z`,
-        )
+      for (const wx of isSide ? (width > 260 ? [middle] : []) : [middle - 58, middle + 58])
+        carveWindow(scene, wx, top + 52, shutter)
+      if (isSide) {
+        // its own arch, cut by the edge of the sheet
+        if (width > 260) scene.line(`M${Math.round(middle - 60)} 560V410a60 60 0 0 1 120 0v150z`)
+        return
       }
       scene.line(
         hatch(

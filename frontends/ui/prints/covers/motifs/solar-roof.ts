@@ -11,7 +11,7 @@ export const solarRoof: Motif = {
   unlike: ['blue'],
   draw(scene) {
     const { random, lift } = scene
-    carveSky(scene, { horizon: 440 + lift, sunX: 610, sunY: 140, size: 104 })
+    carveSky(scene, { horizon: 310, sunX: 640, sunY: 140, size: 104 })
     carveHills(scene, 430 + lift)
     scene.key(rough(points('110,350 668,340 676,609 100,609'), random, 3, 90))
     scene.cut(

@@ -16,42 +16,53 @@ export const kindOf = (hit: Pick<SearchHit, 'kind'>) => kinds[hit.kind]?.[0] ?? 
 const facetLabel = (name: FacetName, { value, label }: { value: string; label: string }) =>
   name === 'kind' ? (kinds[value]?.[1] ?? label) : label
 
-export type Asked = { q: string; tag: string; filters: Partial<Record<FacetName, string>> }
+export type Asked = {
+  q: string
+  tag: string
+  filters: Partial<Record<FacetName, string>>
+  /** The facet of which all values are shown. */
+  all: string
+}
 
 /** What the address asks for; what is too long is cut. */
 export function asked(search: URLSearchParams): Asked {
   const read = (name: string) => (search.get(name) ?? '').trim().slice(0, 200)
   const filters = facetNames.map((name) => [name, read(name)] as const).filter(([, value]) => value !== '')
-  return { q: read('q'), tag: read('tag'), filters: Object.fromEntries(filters) }
+  return { q: read('q'), tag: read('tag'), filters: Object.fromEntries(filters), all: read('tout') }
 }
 
 export const nothingAsked = ({ q, tag }: Asked) => q === '' && tag === ''
 
 const mostValues = 6
 
-/** The facets that can still narrow (more than one value), and those that were chosen, to be taken back; `to` gives their addresses. */
+/**
+ * The facets that can still narrow (more than one value), and those that were chosen, to be taken back; `to` gives the address
+ * with one parameter changed. The first values are enough; a link shows all of them.
+ */
 export function facetGroups(
   facets: SearchAnswer['facets'],
-  { filters }: Asked,
-  to: (name: FacetName, value: string | undefined) => string,
+  { filters, all }: Asked,
+  to: (name: string, value: string | undefined) => string,
 ) {
   return facetNames
-    .map((name) => ({ name, title: facetTitles[name], values: shownValues(facets[name], filters[name]) }))
-    .filter(({ name, values }) => filters[name] !== undefined || values.length > 1)
-    .map(({ name, title, values }) => ({
-      title,
-      values: values.map((one) => {
-        const isChosen = one.value === filters[name]
-        const href = to(name, isChosen ? undefined : one.value)
-        return { label: facetLabel(name, one), count: one.count, isChosen, href }
-      }),
+    .map((name) => ({ name, named: facets[name].filter(({ value }) => value !== ''), chosen: filters[name] }))
+    .filter(({ named, chosen }) => chosen !== undefined || named.length > 1)
+    .map(({ name, named, chosen }) => ({
+      title: facetTitles[name],
+      values: shownValues(name === all ? named : named.slice(0, mostValues), named, chosen).map((one) => ({
+        label: facetLabel(name, one),
+        count: one.count,
+        isChosen: one.value === chosen,
+        href: to(name, one.value === chosen ? undefined : one.value),
+      })),
+      ...(named.length > mostValues && name !== all && { more: to('tout', name) }),
     }))
 }
 
-/** The most frequent values; the chosen one is always among them, even when nothing has it. */
-function shownValues(values: SearchAnswer['facets']['kind'], chosen: string | undefined) {
-  const named = values.filter(({ value }) => value !== '')
-  const first = named.slice(0, mostValues)
+type Values = SearchAnswer['facets']['kind']
+
+/** The chosen value is always among those that are shown, even when nothing has it. */
+function shownValues(first: Values, named: Values, chosen: string | undefined): Values {
   if (chosen === undefined || first.some(({ value }) => value === chosen)) return first
   return [named.find(({ value }) => value === chosen) ?? { value: chosen, label: chosen, count: 0 }, ...first]
 }

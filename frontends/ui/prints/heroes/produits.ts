@@ -21,9 +21,11 @@ function draw(box: Box): string {
   const sheet = createSheet()
   if (box[0] === 0) orchards(sheet)
   // the stall
-  sheet.add('k', polygon(line('936,90 952,90 946,640 928,640')))
-  awning(sheet, [884, -10, 1622, 108], 11, 34, random)
-  garlic(sheet, [1520, 120], 6, 34, random)
+  // a phone shows the lower part of its drawing
+  const low = box[0] > 0
+  sheet.add('k', polygon(line(low ? '936,190 952,190 946,640 928,640' : '936,90 952,90 946,640 928,640')))
+  awning(sheet, low ? [884, 110, 1622, 222] : [884, -10, 1622, 108], 11, 34, random)
+  garlic(sheet, low ? [908, 246] : [1520, 120], low ? 4 : 6, low ? 27 : 34, random)
   sheet.add('k', rough(line('742,652 1610,640 1610,840 742,840'), random, 3, 90))
   sheet.add(
     'p',
@@ -65,7 +67,7 @@ function orchards(sheet: Sheet) {
   const random = seededRandom('orchards')
   sheet.add('k', rough(line('-10,690 180,668 420,640 640,626 860,640 900,840 -10,840'), random, 3, 70))
   wood(sheet, line('180,668 420,642 560,632'), 11, 17, random)
-  poplar(sheet, [640, 630], 84, random)
-  poplar(sheet, [664, 630], 60, random)
+  poplar(sheet, [700, 634], 84, random)
+  poplar(sheet, [722, 634], 60, random)
   orchard(sheet, [560, 618], line('-40,742 -30,800 40,840 190,850 330,850 470,850 600,850 730,850'), random)
 }

@@ -10,21 +10,29 @@ import { poplar, wood } from '../scenery/trees.ts'
 export const scicHero = (): string => draw([0, 0, 1600, 830])
 
 /** For phones: the ridge and its sun. */
-export const scicHeroNarrow = (): string => draw([740, 110, 800, 720])
+export const scicHeroNarrow = (): string => draw([760, 90, 800, 720])
 
 function draw(box: Box): string {
   const random = seededRandom('scic')
   const sheet = createSheet()
+  const wide = box[0] === 0
   const ray = { random, width: 13, short: 0.66 }
   sheet.add(
     'k',
     // short on the left, where type stands
-    rays([1080, 330], 262, 346, { ...ray, count: 8, from: Math.PI * 0.93, to: Math.PI * 1.25, width: 9, short: 0.8 }),
-    rays([1080, 330], 262, 520, { ...ray, count: 19, from: Math.PI * 1.27, to: Math.PI * 2.07 }),
+    rays([1130, 330], 258, wide ? 328 : 460, {
+      ...ray,
+      count: 8,
+      from: Math.PI * 0.94,
+      to: Math.PI * 1.24,
+      width: 9,
+      short: 0.8,
+    }),
+    rays([1130, 330], 262, 520, { ...ray, count: 20, from: Math.PI * 1.25, to: Math.PI * 2.07 }),
   )
-  sheet.add('p', disc([1080, 330], 236, random, 3, 40))
+  sheet.add('p', disc([1130, 330], 236, random, 3, 40))
 
-  if (box[0] === 0) country(sheet)
+  if (wide) country(sheet)
 
   // the great roof
   sheet.add('k', rough(line('470,850 786,520 806,512 1616,440 1616,850'), random, 3, 120))
@@ -64,7 +72,7 @@ function draw(box: Box): string {
     ),
   )
 
-  panelBearers(sheet, 'translate(1060 500)rotate(-5)scale(1.16)')
+  panelBearers(sheet, 'translate(1110 496)rotate(-5)scale(1.16)')
   return sheet.svg(box)
 }
 
@@ -91,6 +99,6 @@ function country(sheet: Sheet) {
     'k',
   )
   poplar(sheet, [322, 694], 92, random)
-  poplar(sheet, [566, 664], 120, random)
-  poplar(sheet, [592, 662], 88, random)
+  poplar(sheet, [566, 664], 82, random)
+  poplar(sheet, [592, 662], 60, random)
 }

@@ -30,7 +30,7 @@ export const ArticleList = () => {
         </>
       }
       empty={
-        <EmptyState print="strawHat" title="Aucun article pour le moment">
+        <EmptyState print="empty" title="Aucun article pour le moment">
           <p>Écrivez le premier : il reste un brouillon tant que vous ne le publiez pas.</p>
         </EmptyState>
       }

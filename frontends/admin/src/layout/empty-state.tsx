@@ -1,10 +1,11 @@
+import empty from '@pmq/ui/prints/states/empty.svg'
+import lost from '@pmq/ui/prints/states/lost.svg'
+import notFound from '@pmq/ui/prints/states/not-found.svg'
 import type { ReactNode } from 'react'
-import footpath from './prints/footpath.svg'
-import otter from './prints/otter.svg'
 import strawHat from './prints/straw-hat.svg'
 
-/** Covers of `@pmq/ui/prints/covers`, kept as files: nothing here draws. */
-const prints = { footpath, otter, strawHat }
+/** The hat is a cover of `@pmq/ui/prints/covers`, kept as a file: nothing here draws. */
+const prints = { empty, lost, notFound, strawHat }
 
 type Props = { print: keyof typeof prints; title: string; children?: ReactNode }
 

@@ -36,10 +36,10 @@ const ListBody = ({ empty, children }: { empty: ReactNode; children: ReactNode }
       </p>
     )
   if (total === 0 && Object.keys(filterValues).length === 0)
-    return empty ?? <EmptyState print="strawHat" title="Rien ici pour le moment" />
+    return empty ?? <EmptyState print="empty" title="Rien ici pour le moment" />
   if (total === 0)
     return (
-      <EmptyState print="otter" title="Rien ne correspond à ces filtres">
+      <EmptyState print="notFound" title="Rien ne correspond à ces filtres">
         <p className="actions">
           <Button onClick={() => setFilters({})}>Effacer les filtres</Button>
         </p>

@@ -5,7 +5,7 @@ import { PageHead } from './page-head.tsx'
 export const AccessDeniedPage = () => (
   <>
     <PageHead title="Cette page n’est pas ouverte à votre compte" />
-    <EmptyState print="footpath" title="Votre rôle ne permet pas de l’ouvrir">
+    <EmptyState print="lost" title="Votre rôle ne permet pas de l’ouvrir">
       <p>Demandez à un administrateur s’il vous la faut.</p>
       <HomeLink />
     </EmptyState>
@@ -15,7 +15,7 @@ export const AccessDeniedPage = () => (
 export const NotFoundPage = () => (
   <>
     <PageHead title="Page introuvable" />
-    <EmptyState print="footpath" title="Cette adresse ne mène nulle part">
+    <EmptyState print="lost" title="Cette adresse ne mène nulle part">
       <p>Elle a pu changer, ou le contenu a été supprimé.</p>
       <HomeLink />
     </EmptyState>

@@ -2,6 +2,8 @@ import type { RaThemeOptions } from 'react-admin'
 
 /** Sheets, tables and messages: no card, no shadow; order comes from space and from heavy rules. */
 export const surfaces: NonNullable<RaThemeOptions['components']> = {
+  // What the palette says is of one contrast; the sheet in use is not always that one.
+  MuiCssBaseline: { styleOverrides: { body: { background: 'var(--paper)', color: 'var(--ink)' } } },
   MuiPaper: {
     defaultProps: { elevation: 0, square: true },
     styleOverrides: { root: { backgroundImage: 'none', background: 'var(--paper)', color: 'var(--ink)' } },

@@ -34,7 +34,8 @@ export const subjectOf = ({ id, title, tags = [], section, site }: Covered): Sub
 
 const height = 600
 
-const imageOf = ({ motif, seed, alt }: Cover, ratio: CoverRatio): CoverImage => ({
+/** Where a print is. */
+export const imageOf = ({ motif, seed, alt }: Cover, ratio: CoverRatio): CoverImage => ({
   src: `/couvertures/${drawingVersion()}/${motif}-${seed}-${ratio}.svg`,
   width: Math.round(height * coverRatios[ratio]),
   height,

@@ -86,6 +86,47 @@ suite('the frame of pages in Chromium', { skip: withoutChromium, timeout: 60_000
     await page.context().close()
   })
 
+  test('tabs are chosen with the arrows, and one part is shown at a time', async () => {
+    const page = await open('/charte/tabs')
+    const example = page.locator('tab-list').first()
+    const tabs = example.getByRole('tab')
+    await tabs.first().focus()
+    await page.keyboard.press('ArrowLeft')
+    assert.equal(await tabs.nth(2).getAttribute('aria-selected'), 'true')
+    assert.deepEqual(await example.getByRole('tabpanel').allTextContents(), [
+      'Le conseiller suit vos bâtiments toute l’année.',
+    ])
+    await page.context().close()
+  })
+
+  test('a cookie panel tells the page of a refusal as of an acceptance', async () => {
+    const page = await open('/charte/cookie-panel')
+    await page.evaluate(
+      "window.heard = []; document.addEventListener('pmq:consent', ({ detail }) => heard.push(['video', 'mesure'].map(detail.isAllowed)))",
+    )
+    const panel = page.getByRole('region', { name: 'Cookies' }).first()
+    for (const name of ['Tout refuser', 'Tout accepter']) await panel.getByRole('button', { name }).click()
+    await panel.getByText('Choisir un par un').click()
+    await panel.getByRole('checkbox', { name: 'Vidéos' }).check()
+    await panel.getByRole('button', { name: 'Garder ce choix' }).click()
+    assert.deepEqual(await page.evaluate('heard'), [
+      [false, false],
+      [true, true],
+      [true, false],
+    ])
+    await page.context().close()
+  })
+
+  test('a short message is said in a live region, and can be closed', async () => {
+    const page = await open('/charte/toast')
+    await page.getByRole('button', { name: 'Dire une réussite' }).first().click()
+    const message = page.locator('toast-region .toast')
+    assert.match((await message.textContent()) ?? '', /Lien copié/)
+    await message.getByRole('button', { name: 'Fermer' }).click()
+    assert.equal(await message.count(), 0)
+    await page.context().close()
+  })
+
   const pages = ['/', '/transformer', '/chantiers', '/communes', '/communes/albias', '/plan-du-site', '/nulle-part']
   for (const [width, size] of [
     [320, '100%'],

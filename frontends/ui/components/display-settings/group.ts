@@ -18,8 +18,9 @@ export function made<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]>,
   ...children: (Node | string)[]
-) {
-  const element = Object.assign(document.createElement(name), properties)
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name)
+  Object.assign(element, properties)
   element.append(...children)
   return element
 }

@@ -8,6 +8,7 @@ const bin = (name: string) => join(cwd, 'node_modules', '.bin', name)
 
 const checks: { title: string; command: string[] }[] = [
   { title: 'types', command: [bin('tsc'), '--noEmit'] },
+  { title: 'types of the design system', command: [bin('tsc'), '-p', 'frontends/ui/tsconfig.json', '--noEmit'] },
   { title: 'types of the back office', command: [bin('tsc'), '-p', 'frontends/admin/tsconfig.json', '--noEmit'] },
   {
     title: 'types of the public sites',

@@ -1,13 +1,13 @@
 // `npm run mail -w @pmq/ui`: prints the pictures that every mail shows, at twice the size at which they are shown. They
 // are committed, since mails that were sent years ago still ask for them under the same names.
 import { writeFile } from 'node:fs/promises'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { markSvg } from '../marks/marks.ts'
 import { siteNames } from '../marks/outputs.ts'
 import { carvedBand } from '../prints/bands/carved-band.ts'
 import { colours, siteInks } from '../tokens/tokens.ts'
 
-const save = async (name: string, picture: sharp.Sharp) =>
+const save = async (name: string, picture: Sharp) =>
   writeFile(
     new URL(`pictures/${name}.png`, import.meta.url),
     await picture.png({ palette: true, colours: 16, compressionLevel: 9 }).toBuffer(),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import node from '@astrojs/node'
 import { firstPaint } from '@pmq/ui/components/display-settings/first-paint.ts'
 import { defineConfig, passthroughImageService } from 'astro/config'
+import { digestOfNothing } from './scripts/digest-of-nothing.ts'
 
 export default defineConfig({
   output: 'server',
@@ -14,7 +15,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false }, // no Markdown here; its styles would break the CSP
   image: { service: passthroughImageService() },
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  vite: { plugins: [digestOfNothing], build: { assetsInlineLimit: 0, cssCodeSplit: false } },
   security: {
     checkOrigin: true,
     // The gateway refuses unknown hosts before a page is asked for.

@@ -172,6 +172,9 @@ const plain = (text: string) =>
     .replace(' art et d histoire ', ' artethistoire ')
     .replace(' education artistique ', ' artistique ')
 
+/** The words that begin with one of the stems: each article page asks it for each card that it shows. */
+const called = subjects.map((subject) => ({ ...subject, pattern: new RegExp(` (?:${subject.stems.join('|')})`) }))
+
 /**
  * The motifs that suit these words, at least one. What is said first counts more, and a thing more than a theme: "vélo"
  * in a title is a bicycle, even when every tag speaks of tourism.
@@ -180,8 +183,8 @@ const plain = (text: string) =>
  */
 export function motifsFor(words: readonly string[], site?: string): readonly [string, ...string[]] {
   const texts = words.map(plain)
-  const scored = subjects.flatMap(({ stems, motifs, weight }) => {
-    const at = texts.findIndex((text) => stems.some((stem) => text.includes(` ${stem}`)))
+  const scored = called.flatMap(({ pattern, motifs, weight }) => {
+    const at = texts.findIndex((text) => pattern.test(text))
     return at < 0 ? [] : [{ motifs, score: weight - 2 * Math.min(at, 4) }]
   })
   const best = Math.max(...scored.map(({ score }) => score))

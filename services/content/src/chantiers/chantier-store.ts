@@ -43,6 +43,6 @@ export function createChantierStore(database: Database) {
     axis: axes.get,
     insertAxis: axes.insert,
     /** In the order of the project: équitable, viable, vivable. */
-    axes: () => axes.find({}),
+    axes: axes.kept({}),
   }
 }

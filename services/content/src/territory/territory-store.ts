@@ -37,9 +37,9 @@ export function createTerritoryStore(database: Database) {
     get: communes.get,
     insert: communes.insert,
     commit: communes.commit,
-    communes: () => communes.find({}),
+    communes: communes.kept({}),
     bySlug: (slug: string) => communes.findOne({ slug }),
-    epcis: () => epcis.find({}),
+    epcis: epcis.kept({}),
     epci: epcis.get,
     insertEpci: epcis.insert,
   }

@@ -41,7 +41,8 @@ export function createIndexCopies(client: Client, prefix: string, definition: In
     async makeFresh(): Promise<string> {
       const left = await copiesBehind(names.fresh)
       const fresh = names.another()
-      await client.indices.create({ index: fresh, ...body })
+      // Nobody searches it before it is at work: until then it is not made searchable twice a second, which would cost more than the rest.
+      await client.indices.create({ index: fresh, ...body, settings: { ...body.settings, refresh_interval: '-1' } })
       // In one step, so that there are never two: nothing can be written to two by one name.
       await client.indices.updateAliases({
         actions: [
@@ -65,6 +66,11 @@ export function createIndexCopies(client: Client, prefix: string, definition: In
         source: { index: names.living, query: { term: { removed: true } } },
         dest: { index: fresh, version_type: 'external' },
         conflicts: 'proceed',
+      })
+      const { refresh_interval } = body.settings
+      await client.indices.putSettings({
+        index: fresh,
+        settings: { ...(refresh_interval ? { refresh_interval } : {}) },
       })
       await client.indices.refresh({ index: fresh })
       await client.indices.updateAliases({

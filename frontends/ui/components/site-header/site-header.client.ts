@@ -17,3 +17,6 @@ menu?.addEventListener('focusout', (event) => {
   const { relatedTarget } = event as FocusEvent
   if (relatedTarget && !isInside(relatedTarget)) close()
 })
+
+// a module of its own: its names are not those of the page
+export {}

@@ -16,7 +16,7 @@ class ThemeSwitch extends HTMLElement {
       const radio = made('input', { type: 'radio', name: `theme-${count}`, value })
       radio.checked = preferences.get('theme') === value
       radio.addEventListener('change', () => preferences.set('theme', value))
-      return made('label', {}, radio, title)
+      return made<'label'>('label', {}, radio, title)
     })
     const more = made('input', { type: 'checkbox', checked: preferences.get('contrast') === 'more' })
     more.addEventListener('change', () => preferences.set('contrast', more.checked ? 'more' : ''))

@@ -1,5 +1,5 @@
-import type { RichText } from '@pmq/rich-text'
 import { typographic } from '@pmq/french'
+import type { RichText } from '@pmq/rich-text'
 
 /** The same text with French typography. Headings keep their ids, which are made of letters and digits only. */
 export const typographicBody = (doc: RichText): RichText => typographicNode(doc) as RichText

@@ -14,6 +14,14 @@ const checks: { title: string; command: string[] }[] = [
     title: 'types of the public sites',
     command: [bin('astro'), 'check', '--root', 'frontends/web', '--minimumSeverity', 'error'],
   },
+  {
+    title: 'types of the components',
+    // the same, for the Astro files of the design system: `tsc` does not read them
+    command: [
+      ...[bin('astro'), 'check', '--root', 'frontends/ui', '--tsconfig', 'tsconfig.components.json'],
+      ...['--minimumSeverity', 'error'],
+    ],
+  },
   { title: 'lint and format', command: [bin('biome'), 'check', '.'] },
   {
     title: 'boundaries',

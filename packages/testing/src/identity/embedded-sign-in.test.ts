@@ -132,6 +132,19 @@ describe('signing in at the embedded provider', { timeout: 60_000 }, () => {
     assert.equal(styles.headers.get('content-type'), 'text/css; charset=utf-8')
   })
 
+  test('pages bring their own print and fonts, and nothing else from that folder', async () => {
+    const typeOf = async (file: string) => {
+      const answer = await fetch(`${identity.issuer}/resources/${file}`)
+      await answer.arrayBuffer()
+      return answer.ok ? answer.headers.get('content-type') : answer.status
+    }
+    assert.equal(await typeOf('hero.svg'), 'image/svg+xml')
+    assert.equal(await typeOf('bricolage-grotesque.woff2'), 'font/woff2')
+    assert.equal(await typeOf('atkinson-hyperlegible-next.woff2'), 'font/woff2')
+    assert.equal(await typeOf('LICENSE-bricolage-grotesque.txt'), 404)
+    assert.equal(await typeOf('../pages.css'), 404)
+  })
+
   test('when somebody else signs in on the same browser, the first one’s session ends', async () => {
     const { browser, page, checks } = await arrive()
     const first = await party.finish((await submit(browser, page, 'editor')).url, checks)

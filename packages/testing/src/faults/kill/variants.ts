@@ -17,7 +17,8 @@ export function spoilBus(bus: Bus, variant: Variant, points: FaultPoints): Bus {
   return {
     ...bus,
     async publish(events) {
-      void delay(50).then(() => {
+      // Late enough that any kill finds something between the two.
+      void delay(500).then(() => {
         points.step('publish after clearing')
         return bus.publish(events)
       })

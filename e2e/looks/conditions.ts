@@ -40,7 +40,10 @@ export function conditions(platform: Platform, browser: Browser, all: readonly T
         await open(page, template)
         // The browser paints its own colours here, and still names ours when it is asked.
         const violations = await violationsOn(page)
-        assert.deepEqual(violations.filter((violation) => !violation.startsWith('color-contrast')), [])
+        assert.deepEqual(
+          violations.filter((violation) => !violation.startsWith('color-contrast')),
+          [],
+        )
         for (let stop = 0; stop < 12; stop += 1) {
           await page.keyboard.press('Tab')
           const outline = await page.evaluate<string>(`(() => {

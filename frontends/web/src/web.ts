@@ -10,6 +10,7 @@ import { createAssets } from './server/assets.ts'
 import { createCovers } from './server/covers.ts'
 import { loadPages } from './server/load-pages.ts'
 import { createMailPictures } from './server/mail-pictures.ts'
+import { pagePolicy } from './server/page-policy.ts'
 import { createShareImages } from './share/share-images.ts'
 
 export { ensureBuilt } from './build.ts'
@@ -62,6 +63,7 @@ export async function createWeb({ api, siteUrls: urls, log, patience = 5000 }: W
     if (req.method !== 'GET' && req.method !== 'HEAD')
       return void res.status(405).set('allow', 'GET, HEAD').type('text/plain').send('Cette page se lit seulement.')
     if (!isAskable(req.path)) req.url = '/404'
+    res.set('content-security-policy', pagePolicy)
     pages(req, res, next, locals).catch(next)
   }
 

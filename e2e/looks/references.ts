@@ -15,9 +15,9 @@ const folder = fileURLToPath(new URL('references/', import.meta.url))
 const keeps = process.env.PMQ_LOOKS === 'keep'
 
 const views = [
-  { name: 'phone', width: 360, scale: 0.5, colorScheme: 'light' },
-  { name: 'computer', width: 1366, scale: 0.25, colorScheme: 'light' },
-  { name: 'night', width: 1366, scale: 0.25, colorScheme: 'dark' },
+  { name: 'phone', width: 360, scale: 0.4, colorScheme: 'light' },
+  { name: 'computer', width: 1366, scale: 0.18, colorScheme: 'light' },
+  { name: 'night', width: 1366, scale: 0.18, colorScheme: 'dark' },
 ] as const
 
 /** Only the top of a page: what is below repeats, and changes with its contents. */
@@ -40,7 +40,7 @@ export function references(platform: Platform, browser: Browser, all: readonly T
           await page.evaluate('document.fonts.ready.then(() => true)')
           const png = await sharp(await page.screenshot())
             .resize(Math.round(width * scale))
-            .png({ palette: true, colours: 32, dither: 0 })
+            .png({ palette: true, colours: 16, dither: 0 })
             .toBuffer()
           const file = `${folder}${site}-${name.replaceAll(' ', '-')}-${view}.png`
           if (keeps) {

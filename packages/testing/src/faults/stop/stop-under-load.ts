@@ -27,7 +27,7 @@ export type Stopping = {
 
 /**
  * Tells a program to stop while twenty readers and others ask it without a pause. A client stops when the program takes no
- * more connections (ECONNREFUSED): that request was not accepted. Every other request that does not end in an answer
+ * more connections: that request was not accepted. Every other request that does not end in an answer
  * counts as failed, also one on a connection that the program closes at that moment.
  */
 export async function stopUnderLoad(
@@ -59,10 +59,16 @@ export async function stopUnderLoad(
   return { answered, failed, readyUntilMs: (await readyUntil) - told, endedMs, ending }
 }
 
-/** The program no longer takes connections. */
+type SystemError = { code?: string; syscall?: string; cause?: unknown; errors?: unknown[] }
+
+/**
+ * The program no longer takes connections. One that is being made while the program closes its door is reset by the
+ * system: it was never there, and no request was sent on it.
+ */
 function isRefusedConnection(error: unknown): boolean {
-  const { code, cause, errors = [] } = error as { code?: string; cause?: unknown; errors?: unknown[] }
-  return code === 'ECONNREFUSED' || (cause ? isRefusedConnection(cause) : errors.some(isRefusedConnection))
+  const { code, syscall, cause, errors = [] } = error as SystemError
+  if (code === 'ECONNREFUSED' || (code === 'ECONNRESET' && syscall === 'connect')) return true
+  return cause ? isRefusedConnection(cause) : errors.some(isRefusedConnection)
 }
 
 const wordsOf = (error: unknown): string => {

@@ -1,6 +1,7 @@
 import { counted } from '@pmq/french'
-import { headingsOf, type RichText, wordsOf } from '@pmq/rich-text'
+import { headingsOf, type RichText } from '@pmq/rich-text'
 import { textIn, visit } from '../text/body-node.ts'
+import { wordCountOf } from '../text/words-and-sentences.ts'
 import { type Advice, adviceOf, quoted } from './advice.ts'
 import { limits } from './limits.ts'
 
@@ -14,7 +15,7 @@ export function headingsAdvice(body: RichText): Advice[] {
 }
 
 function presenceAdvice(body: RichText): Advice[] {
-  const words = wordsOf(body)
+  const words = wordCountOf(body)
   const main = headingsOf(body).filter(({ level }) => level === 2).length
   if (words < limits.wordsWithoutHeading) return []
   if (main > 0)

@@ -1,6 +1,7 @@
 import { counted, plain } from '@pmq/french'
-import { type RichText, wordsOf } from '@pmq/rich-text'
+import type { RichText } from '@pmq/rich-text'
 import { type BodyNode, visit } from '../text/body-node.ts'
+import { wordCountOf } from '../text/words-and-sentences.ts'
 import { type Advice, adviceOf, quoted } from './advice.ts'
 import { limits } from './limits.ts'
 
@@ -51,7 +52,7 @@ const poorTexts = new Set([
 /** Does the text lead to the rest of the site, and do its links say where they lead? `hosts` are the house’s own hosts. */
 export function linksAdvice(body: RichText, hosts: readonly string[]): Advice[] {
   const links = linksOf(body)
-  return [...internalAdvice(links, hosts, wordsOf(body)), ...textAdvice(links)]
+  return [...internalAdvice(links, hosts, wordCountOf(body)), ...textAdvice(links)]
 }
 
 function internalAdvice(links: readonly Link[], hosts: readonly string[], count: number): Advice[] {

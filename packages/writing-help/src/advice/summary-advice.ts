@@ -16,7 +16,7 @@ export function summaryAdvice(summary: string): Advice[] {
     )
   if (size < from)
     return length.better(
-      `Le résumé fait ${characters}\u00a0: il reste de la place pour ${counted(from - size, 'caractère')} au moins.`,
+      `Le résumé fait ${characters}\u00a0: les moteurs de recherche en montrent jusqu’à ${to}, il reste de la place pour ${to - size}.`,
       'Ajoutez une date, un lieu, ou ce que le lecteur peut faire.',
     )
   if (size > to)

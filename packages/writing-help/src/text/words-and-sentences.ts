@@ -1,9 +1,14 @@
+import { type RichText, toText } from '@pmq/rich-text'
+
 /**
  * The words of a text, bare of the punctuation around them. An elision counts with its word, a lone sign does not count:
  * the same count as `wordsOf` of @pmq/rich-text.
  */
 export const wordsIn = (text: string): string[] =>
   text.split(/\s+/).flatMap((word) => word.match(/[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/u)?.[0] ?? [])
+
+/** How many words the whole text has, tables and headings included; in time proportional to its length, whatever is typed. */
+export const wordCountOf = (body: RichText): number => wordsIn(toText(body)).length
 
 /** After these, a full stop does not end the sentence: initials and titles; and, before a number, what it numbers. */
 const beforeName = /(?:^|[\s(«’'])(?:\p{Lu}|MM|Mr|Dr|Me|Mgr|Ste?|[Bb]d|cf|p\. ex)\.$/u

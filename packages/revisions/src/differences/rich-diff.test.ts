@@ -147,6 +147,22 @@ test('the longest texts that the editor takes are compared in bounded time', () 
   assert.deepEqual(sideOf(nodes, 'after').map(keyOf), after.content.map(keyOf))
 })
 
+test('texts nested as deep as the editor takes, and beyond, are compared as fast as flat ones', () => {
+  const nested = (word: string): RichText => {
+    const leaves = Array.from({ length: 200 }, (_, at) => ({
+      type: 'paragraph' as const,
+      content: [{ type: 'text' as const, text: `feuille ${at} ${word} "citée"` }],
+    }))
+    let content: RichText['content'] = leaves
+    for (let depth = 0; depth < 20; depth += 1) content = [{ type: 'blockquote', content }]
+    return { type: 'doc', content }
+  }
+  const started = performance.now()
+  const nodes = richDiff(nested('verte'), nested('rouge'))
+  assert.deepEqual(richSummary(nodes).words, { added: 200, removed: 200 })
+  assert.ok(performance.now() - started < 3_000)
+})
+
 type Side = 'before' | 'after'
 
 function sideOf(nodes: readonly NodeDifference[], side: Side): RichNode[] {

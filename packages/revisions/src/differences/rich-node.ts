@@ -22,8 +22,16 @@ export function textOf(node: RichNode): string {
 }
 
 /** Nodes are the same when their keys are, in whatever order their attributes and marks come. */
-export const keyOf = ({ type, attrs, text, marks, content }: RichNode): string =>
-  JSON.stringify([type, sorted(attrs), text ?? '', marksKey(marks), (content ?? []).map(keyOf)])
+export const keyOf = (node: RichNode): string => JSON.stringify(shapeOf(node))
+
+/** Made a text once, at the end: a text within a text doubles its signs of escape at each level. */
+const shapeOf = ({ type, attrs, text, marks, content }: RichNode): unknown[] => [
+  type,
+  sorted(attrs),
+  text ?? '',
+  marksKey(marks),
+  (content ?? []).map(shapeOf),
+]
 
 /** The same for emphasis and links. */
 export const marksKey = (marks: readonly Mark[] | undefined): string =>

@@ -44,3 +44,36 @@ test('u after q, and after g before e or i, is not heard', () => {
 test('an elision adds nothing, a compound is the sum of its words, digits count one each', () => {
   areCounted({ 'l’eau': 1, "d'ici": 2, 'qu’il': 1, 'porte-bagages': 3, 'rendez-vous': 3, 2030: 4, PETR: 1 })
 })
+
+test('everyday words of a local authority are counted as they are said', () => {
+  areCounted({
+    commune: 2,
+    territoire: 3,
+    intercommunalité: 7,
+    rivière: 2,
+    patrimoine: 3,
+    association: 4,
+    habitants: 3,
+  })
+  areCounted({
+    bibliothèque: 4,
+    musée: 2,
+    randonnée: 3,
+    règlement: 3,
+    événement: 4,
+    création: 3,
+    européen: 4,
+    océan: 3,
+  })
+  areCounted({
+    énergie: 3,
+    renouvelable: 4,
+    photovoltaïque: 5,
+    géologie: 4,
+    mairie: 2,
+    boulangerie: 4,
+    août: 1,
+    cœur: 1,
+  })
+  areCounted({ financent: 2, travaillent: 2, réunissent: 3, souhaitent: 2, prévoient: 2, accueillent: 2, maintient: 2 })
+})

@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { heicToTiff } from './heic-to-tiff.ts'
@@ -66,40 +66,41 @@ async function deriveNow(path: string, options: DeriveOptions, made: string[]): 
     limits = pictureLimits,
   } = options
   if (!/^[a-z0-9][a-z0-9-]{0,99}$/i.test(stem)) throw new RangeError(`Not a plain file name: ${stem}`)
-  const source = await probe(path, { declared: options.declared, limits })
-  if (source.kind === 'svg')
-    throw new PictureRefused('kind-not-supported', 'Un dessin SVG garde sa forme à toute taille : il n’est pas réduit.')
-  const rungs = ladder(source, widths)
-  const pixels = await decoded(path, source, rungs.at(-1) ?? source, { folder, stem, limits })
+  const probed = await probe(path, { declared: options.declared, limits })
+  if (probed.kind === 'svg')
+    throw new PictureRefused(
+      'kind-not-supported',
+      'Un dessin SVG garde sa forme à toute taille\u00a0: il n’est pas réduit.',
+    )
+  const { source, rungs, pixels } = await decoded(path, probed, { folder, stem, limits, widths })
   const derivatives: Derivative[] = []
   for (const rung of rungs)
     for (const format of formats) {
       const name = `${stem}-${rung.width}.${format === 'jpeg' ? 'jpg' : format}`
       const file = join(folder, name)
       made.push(file)
-      const { width, height } = await encoded(pixels, rung, format, options.avifEffort ?? 3).toFile(file)
-      // sharp tells no size for AVIF files: asked of the file.
-      derivatives.push({ name, width, height, format, bytes: (await stat(file)).size })
+      const { width, height, size } = await encoded(pixels, rung, format, options.avifEffort ?? 3).toFile(file)
+      derivatives.push({ name, width, height, format, bytes: size })
     }
   return { source, derivatives, hash: await hashOfRaw(pixels.data, pixels.raw) }
 }
 
-type Workplace = { folder: string; stem: string; limits: PictureLimits }
+type Workplace = { folder: string; stem: string; limits: PictureLimits; widths: readonly number[] }
+type Decoded = { source: Picture; rungs: Rung[]; pixels: Pixels }
 
-async function decoded(
-  path: string,
-  source: Picture,
-  widest: Rung,
-  { folder, stem, limits }: Workplace,
-): Promise<Pixels> {
-  if (source.kind === 'jpeg') return pixelsOf(path, widest, limits, 'warning')
-  if (source.kind !== 'heic') return pixelsOf(path, widest, limits)
+async function decoded(path: string, source: Picture, { folder, stem, limits, widths }: Workplace): Promise<Decoded> {
+  if (source.kind !== 'heic') return read(path, source, source.kind === 'jpeg' ? 'warning' : 'error')
   const tiff = join(folder, `${stem}.decoded.tif`)
   try {
-    await heicToTiff(path, tiff, limits)
-    return await pixelsOf(tiff, widest, limits)
+    const size = await heicToTiff(path, tiff, limits)
+    return await read(tiff, { ...source, ...size }, 'error')
   } finally {
     await rm(tiff, { force: true })
+  }
+
+  async function read(file: string, seen: Picture, failOn: 'warning' | 'error'): Promise<Decoded> {
+    const rungs = ladder(seen, widths)
+    return { source: seen, rungs, pixels: await pixelsOf(file, rungs.at(-1) ?? seen, limits, failOn) }
   }
 }
 
@@ -111,7 +112,7 @@ async function pixelsOf(
   path: string,
   { width, height }: Rung,
   limits: PictureLimits,
-  failOn: 'warning' | 'error' = 'error',
+  failOn: 'warning' | 'error',
 ): Promise<Pixels> {
   const { data, info } = await sharp(path, { failOn, limitInputPixels: limits.pixels })
     .autoOrient()

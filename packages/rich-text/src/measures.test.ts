@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { emptyRichText, fromMarkdown, isEmpty, readingMinutes, richText, toText, wordsOf } from './index.ts'
+import {
+  emptyRichText,
+  fromMarkdown,
+  isEmpty,
+  type RichText,
+  readingMinutes,
+  richText,
+  toText,
+  wordsOf,
+} from './index.ts'
 
 test('the empty text is accepted, and is empty', () => {
   assert.equal(richText.safeParse(emptyRichText).success, true)
@@ -23,4 +32,12 @@ test('reading takes a minute for 200 words, at least one, none for nothing', () 
 test('the plain text has one line for each block, item and row', () => {
   const markdown = '## Titre\n\nUn **mot**\\\nsuite\n\n- a\n- b\n\n| c | d |\n|---|---|\n| e | f |'
   assert.equal(toText(fromMarkdown(markdown)), 'Titre\nUn mot\nsuite\na\nb\nc\td\ne\tf')
+})
+
+test('a row of two hundred thousand signs is counted in no time', { timeout: 2_000 }, () => {
+  const doc: RichText = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: '.'.repeat(200_000) }] }],
+  }
+  assert.equal(wordsOf(doc), 0)
 })

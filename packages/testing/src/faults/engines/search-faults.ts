@@ -15,7 +15,7 @@ export function searchFaults(stage: Stage, editor: Editor): void {
         const page = await ask('/recherche?q=moulin')
         assert.equal(page.status, 503)
         assert.ok(Number(page.headers['retry-after']) > 0)
-        assertSays(page.body, words.search)
+        for (const said of [words.search, words.withoutSearch]) assertSays(page.body, said)
         assert.match(page.body, /href="\/plan-du-site"/)
         for (const path of ['/api/search?q=moulin', '/api/search/suggestions?q=mou']) {
           const answer = await ask(path)

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 /** What people are told when an engine is away, word for word; docs/resilience.md quotes all of it. */
 export const words = {
   page: 'Le contenu de cette page ne répond pas pour le moment. Rien n’est perdu : rechargez la page dans une minute.',
-  search:
-    'La recherche ne répond pas pour le moment ; toutes les pages se lisent comme d’habitude. Réessayez dans une minute, ou passez par le plan du site.',
+  search: 'La recherche ne répond pas pour le moment',
+  withoutSearch:
+    'Toutes les pages se lisent comme d’habitude. Réessayez dans une minute, ou passez par le plan du site.',
   api: 'Le service est momentanément indisponible. Réessayez dans un instant.',
   signIn:
     'Le service de connexion ne répond pas. Les pages publiques restent accessibles ; réessayez de vous connecter dans un instant.',

@@ -35,5 +35,5 @@ export const signInPage: SignInPage =
       }
     : {
         selectors: { username: '#username', password: '#password', enter: '#kc-login', refusal: '[id^=input-error]' },
-        refusal: 'mot de passe invalide',
+        refusal: 'L’identifiant et le mot de passe ne correspondent pas.',
       }
